@@ -1,0 +1,55 @@
+# Two commands matter: `make demo` and `make test`. Both set up everything they need in .venv, once.
+
+# The first Python on the path that is new enough; any other with `make PYTHON=...`.
+PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
+	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+WHEEL := build/wheel
+TESTED := tests docs examples README.md CONTRIBUTING.md CHANGELOG.md CITATION.cff pyproject.toml
+
+.PHONY: demo test lint vocabulary wheel-test clean
+
+demo: $(VENV)/.installed
+	@$(BIN)/politburo demo
+
+test: $(VENV)/.developing
+	$(BIN)/python -m pytest -n auto --dist loadfile $(PYTEST)
+
+lint: $(VENV)/.developing
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache --no-logo
+	$(BIN)/python -m politburo.vocabulary --check
+
+vocabulary: $(VENV)/.developing
+	$(BIN)/python -m politburo.vocabulary
+
+# The tests are copied away from the source tree, so that only the installed wheel can be imported.
+wheel-test: $(VENV)/.developing
+	rm -rf $(WHEEL)
+	mkdir -p $(WHEEL)/tree
+	$(BIN)/python -m build --outdir $(WHEEL) .
+	$(PYTHON) -m venv $(WHEEL)/venv
+	wheel=$$(echo $(WHEEL)/*.whl) && \
+		$(WHEEL)/venv/bin/python -m pip install --quiet --disable-pip-version-check "$$wheel[dev]"
+	cp -R $(TESTED) $(WHEEL)/tree
+	cd $(WHEEL)/tree && ../venv/bin/python -m pytest -n auto --dist loadfile tests --pyargs politburo
+
+clean:
+	rm -rf build dist $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "politburo needs Python 3.11 or newer: make PYTHON=/path/to/python3" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: pyproject.toml | $(BIN)/python
+	$(PIP) --editable .
+	@touch $@
+
+$(VENV)/.developing: pyproject.toml | $(BIN)/python
+	$(PIP) --editable '.[dev]'
+	@touch $@ $(VENV)/.installed

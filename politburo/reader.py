@@ -1,0 +1,25 @@
+"""Reading a paper whole: the document, and what is to be remarked on it."""
+
+from __future__ import annotations
+
+from politburo.checking import check
+from politburo.reading.assembling import read_document
+from politburo.records import Reading
+
+__all__ = ["read"]
+
+
+def read(text: str) -> Reading:
+    """Read a paper: its records, each value with its passage, and the findings on it.
+
+    Never raises on bad source text; what was not understood is still in ``document.text``.
+
+    >>> paper = "ПРОТОКОЛ № 34 заседания Политбюро ЦК ВКП(б) от 26 ноября 1935 г.\\n7.- О Монголии.\\nОтложить."
+    >>> reading = read(paper)
+    >>> [str(decision.title) for decision in reading.document.witnesses[0].protocol.decisions]
+    ['О Монголии']
+    """
+    document = read_document(text)
+    found = (*document.findings, *check(document))
+    ordered = sorted(found, key=lambda finding: finding.span.start if finding.span else -1)
+    return Reading(document.remarked(tuple(ordered)))

@@ -1,0 +1,1 @@
+"""Text → records: layout, mentions, structure, orders, lending."""

@@ -1,0 +1,120 @@
+"""From a text to a document: the stages of reading one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import evolve
+
+from politburo.findings import Finding, Level
+from politburo.reading.cataloguing import read_catalogue
+from politburo.reading.drafting import DecisionDraft, WitnessDraft, distinct
+from politburo.reading.emending import Emending
+from politburo.reading.layout import Paper, Stretch, lay_out
+from politburo.reading.lending import Lending
+from politburo.reading.lines import lines_of
+from politburo.reading.mentions import scan
+from politburo.reading.orders import Orders, read_orders
+from politburo.reading.remarks import remarks
+from politburo.reading.roles import Roles, complete
+from politburo.reading.structure import Structure
+from politburo.reading.units import carry_units
+from politburo.records import Decision, Directive, Document, Protocol, Witness
+from politburo.text import Span
+from politburo.tokens import Tokens
+from politburo.values.dates import PartialDate
+
+__all__ = ["read_document"]
+
+
+def read_document(text: str) -> Document:
+    """Read a whole file into a document, with the findings that reading itself makes."""
+    tokens = Tokens(text)
+    lines = lines_of(tokens)
+    paper = Paper(tokens, lines, carry_units(tokens, scan(tokens)))
+    layout = lay_out(paper)
+    drafts = [(stretch, Structure(paper, stretch).read()) for stretch in layout.witnesses]
+    drafts = [(stretch, draft) for stretch, draft in drafts if _is_protocol(draft)]
+    emending = Emending.of(paper, [_day(draft) for _, draft in drafts])
+    paper = evolve(paper, mentions=emending.mentions)
+    witnesses = tuple(_witness(paper, emending, key, s, d) for key, (s, d) in _keyed(drafts))
+    item = read_catalogue(paper, layout.item)
+    findings = tuple(remarks(paper, layout, drafts, emending)) if witnesses else ()
+    return Document(text, item, witnesses, findings)
+
+
+def _is_protocol(draft: WitnessDraft) -> bool:
+    return bool(draft.bodies) and bool(draft.decisions)
+
+
+def _keyed(drafts: list[tuple[Stretch, WitnessDraft]]) -> Iterator[tuple[str, tuple[Stretch, WitnessDraft]]]:
+    """Give each witness its key: the language, with a number from the second on."""
+    seen: dict[str, int] = {}
+    for stretch, draft in drafts:
+        seen[stretch.language] = seen.get(stretch.language, 0) + 1
+        number = seen[stretch.language]
+        yield stretch.language if number == 1 else f"{stretch.language}#{number}", (stretch, draft)
+
+
+def _day(draft: WitnessDraft) -> PartialDate | None:
+    """Return the day by which a witness's values are judged: its first decision's or its own."""
+    return next((d.dates[0] for d in draft.decisions if d.dates), draft.dates[0] if draft.dates else None)
+
+
+def _witness(paper: Paper, emending: Emending, key: str, stretch: Stretch, draft: WitnessDraft) -> Witness:
+    lending = Lending(paper)
+    decisions = tuple(_decision(paper, emending, key, draft, d, lending) for d in draft.decisions)
+    protocol = Protocol(
+        numbers=tuple(distinct(draft.numbers)),
+        special_number=draft.special_number,
+        bodies=tuple(distinct(draft.bodies)),
+        dates=tuple(distinct(draft.dates)),
+        procedures=tuple(distinct(draft.procedures)),
+        secrecies=tuple(distinct(draft.secrecies)),
+        signatories=tuple(distinct(draft.signatories)),
+        decisions=decisions,
+    )
+    span = Span(stretch.lines[0].span.start, stretch.lines[-1].span.stop)
+    return Witness(
+        key,
+        stretch.language,
+        protocol,
+        storage=tuple(distinct(draft.storage)),
+        shelfmarks=tuple(distinct(draft.shelfmarks)),
+        loans=lending.closed(),
+        span=span,
+        accounted=tuple(draft.accounted),
+    )
+
+
+def _decision(
+    paper: Paper, emending: Emending, key: str, witness: WitnessDraft, draft: DecisionDraft, lending: Lending
+) -> Decision:
+    own = next(iter(draft.dates), None)
+    head = next(iter(witness.dates), None)
+    anchor = complete(own, head, forward=False) if own is not None else head
+    dates = [complete(date, head, forward=False) for date in draft.dates]
+    return Decision(
+        draft.number,
+        draft.title,
+        dates=tuple(distinct(dates)),
+        procedures=tuple(distinct(draft.procedures)),
+        secrecies=tuple(distinct(draft.secrecies)),
+        shelfmarks=tuple(distinct(draft.shelfmarks)),
+        signatories=tuple(distinct(draft.signatories)),
+        speakers=tuple(distinct(draft.speakers)),
+        recipients=tuple(distinct(draft.recipients)),
+        directives=tuple(_directives(paper, anchor, f"{key}/{draft.number}", draft, lending)),
+        span=draft.span,
+    )
+
+
+def _directives(
+    paper: Paper, anchor: PartialDate | None, entity: str, draft: DecisionDraft, lending: Lending
+) -> Iterator[Directive]:
+    roles, state = Roles(paper, anchor), Orders("en" if entity.startswith("en") else "ru")
+    for block in draft.blocks:
+        orders = read_orders(paper, block, state)
+        name = f"{entity}/{'/'.join(block.path)}"
+        lending.take(name, block, orders)
+        yield roles.directive(block, orders)

@@ -1,0 +1,130 @@
+"""Who lends and who borrows: «Госбанку выдать Аркосу аванс», "loan of the Urumqi government"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from politburo.reading.verbs import Sentence, chain_after, told
+from politburo.records import Order
+from politburo.values.inflection import nominative_phrase
+from politburo.values.names import Body, Person
+from politburo.vocabulary import table
+
+__all__ = ["Parties", "read_parties"]
+
+
+@frozen
+class Parties:
+    """The borrowers and the lenders that a sentence names."""
+
+    borrowers: tuple[Body | Person, ...] = ()
+    lenders: tuple[Body | Person, ...] = ()
+
+
+def read_parties(sentence: Sentence, noun: int, orders: Sequence[Order]) -> Parties:
+    """Read who is granted the loan whose noun stands at a token, and who grants it."""
+    granted = _granting(sentence, noun)
+    if granted is not None:
+        return Parties(_receiver(sentence, granted, noun), _banks(orders, sentence))
+    contract = _contract(sentence)
+    if contract.borrowers:
+        return Parties(contract.borrowers, _banks(orders, sentence) if contract.lenders else ())
+    return _participle(sentence, noun) or _of(sentence, noun)
+
+
+def _granting(sentence: Sentence, noun: int) -> int | None:
+    """Return the last word of granting that stands before the noun: «выдать», "Grant", «отпуск»."""
+    stems = tuple(table("lending")["granting"])
+    found = [i for i in range(sentence.first, noun) if sentence.tokens.keys[i].startswith(stems)]
+    return found[-1] if found else None
+
+
+def _receiver(sentence: Sentence, verb: int, noun: int) -> tuple[Body | Person, ...]:
+    """Read the name between the verb and the loan, or behind the loan ("… to the Native Corporation")."""
+    for at in range(verb + 1, noun):
+        if told(sentence.mention(at)) is not None:
+            return chain_after(sentence, at).names[:1]
+    written = _written(sentence, verb, noun)
+    return (written,) if written else _antecedent(sentence, verb, noun)
+
+
+def _antecedent(sentence: Sentence, verb: int, noun: int) -> tuple[Body | Person, ...]:
+    """«предоставленного ему кредита»: the body named last before."""
+    if not set(sentence.words(verb, noun)) & {"ему", "ей", "им", "it", "them"}:
+        return ()
+    named = [told(m) for m in sentence.mentions() if m.first < verb]
+    return tuple(n for n in named[-1:] if n is not None)
+
+
+def _written(sentence: Sentence, verb: int, noun: int) -> Body | None:
+    """Read a receiver that the vocabulary lacks: «Средней Азии», "the collective farms of the …"."""
+    tokens, begin = sentence.tokens, verb + 1
+    if tokens.keys[begin] in {"the", "a", "an"}:
+        begin += 1
+    end = begin
+    ends = set(table("lending")["receiver_ends"])
+    while end < noun and tokens.keys[end] not in ends and sentence.mention(end) is None:
+        end += 1
+    if not tokens.words[begin].isascii():
+        end = _dative_end(sentence, begin, end)
+    if end <= begin or tokens.keys[begin] in ends or tokens.keys[begin] in table("lending")["not_receivers"] or tokens.keys[begin] in {"ему", "ей", "им", "it", "them"}:
+        return None
+    span = tokens.span(begin, end)
+    text = " ".join(span.of(tokens.text).split())
+    return Body(name=text if text.isascii() else nominative_phrase(text, "dative"), span=span)
+
+
+def _dative_end(sentence: Sentence, begin: int, end: int) -> int:
+    """A Russian receiver ends where the dative does: «Средней Азии | семенную ссуду»."""
+    at = begin
+    while at < end and not sentence.tokens.keys[at].endswith(tuple(table("lending")["not_dative"])):
+        at += 1
+    return at
+
+
+def _banks(orders: Sequence[Order], sentence: Sentence) -> tuple[Body | Person, ...]:
+    """Return the banks told to grant it: they lend."""
+    named = [r for order in orders for r in order.responsible if isinstance(r, Body)]
+    first, stop = sentence.tokens.starts[sentence.first], sentence.tokens.stops[sentence.stop - 1]
+    return tuple(r for r in named if "BANK" in (r.id or "").upper() and r.span and first <= r.span.start < stop)
+
+
+def _contract(sentence: Sentence) -> Parties:
+    """«в договоре с синьцзянским правительством», "contract with the Xinjiang government"."""
+    stems = tuple(table("lending")["contract"])
+    for at in range(sentence.first, sentence.stop):
+        if sentence.tokens.keys[at] not in {"с", "со", "with"}:
+            continue
+        near = sentence.words(max(at - 5, sentence.first), at) + sentence.words(at + 1, at + 5)
+        names = chain_after(sentence, at + 1).names
+        if names and any(w.startswith(stems) for w in near):
+            return Parties(names[:1], names[:1])
+    return Parties()
+
+
+def _participle(sentence: Sentence, noun: int) -> Parties | None:
+    """«ссуды, предоставленной правительству МНР Внешторгбанком»: first the receiver, then the bank."""
+    stems = tuple(table("lending")["granted"])
+    for at in range(sentence.first, sentence.stop):
+        if not sentence.tokens.keys[at].startswith(stems):
+            continue
+        names = [told(m) for m in sentence.mentions() if at < m.first <= at + 12]
+        found = [n for n in names if n is not None]
+        lenders = [n for n in found if isinstance(n, Body) and "BANK" in (n.id or "") and n.span and _instrumental(sentence, n)]
+        borrowers = [n for n in found if n not in lenders][:1] or list(_antecedent(sentence, at, noun))
+        return Parties(tuple(borrowers), tuple(lenders))
+    return None
+
+
+def _instrumental(sentence: Sentence, name: Body) -> bool:
+    return name.span is not None and name.span.of(sentence.tokens.text).endswith(("ом", "ем", "ком"))
+
+
+def _of(sentence: Sentence, noun: int) -> Parties:
+    """ "the two-million military loan of the Urumqi government": the borrower stands behind."""
+    if sentence.tokens.keys[noun + 1] in {"of", "to"}:
+        return Parties(chain_after(sentence, noun + 2).names[:1])
+    behind = chain_after(sentence, noun + 1)
+    return Parties(behind.names[:1] if noun + 1 < sentence.stop and sentence.mention(noun + 1) else ())

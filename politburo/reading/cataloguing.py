@@ -1,0 +1,156 @@
+"""The catalogue page: title, date, citation, credits, language, address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from politburo.reading.headings import date_of, mentions_of, wording
+from politburo.reading.layout import Paper, numbered_heading
+from politburo.reading.lines import Line
+from politburo.records import CataloguePage
+from politburo.text import Span
+from politburo.tokens import Kind, Noise
+from politburo.values.dates import PartialDate
+from politburo.values.shelfmarks import Shelfmark
+from politburo.values.terms import Wording
+from politburo.vocabulary import table
+
+__all__ = ["read_catalogue"]
+
+
+def read_catalogue(paper: Paper, lines: Sequence[Line]) -> CataloguePage | None:
+    """Read the catalogue page from its lines; None where the file has none."""
+    if not lines:
+        return None
+    top = _above_labels(lines)
+    title = _title(paper, top)
+    return CataloguePage(
+        title=title,
+        dates=_dates(paper, lines, top),
+        urls=tuple(_urls(paper, lines)),
+        languages=tuple(_languages(paper, lines)),
+        shelfmarks=_shelfmarks(paper, lines),
+        obtained_by=tuple(_credited(paper, lines, "obtained")),
+        translated_by=tuple(_credited(paper, lines, "translator")),
+        summary=_summary(paper, lines, top),
+        span=Span(lines[0].span.start, lines[-1].span.stop),
+    )
+
+
+def _above_labels(lines: Sequence[Line]) -> Sequence[Line]:
+    labels = (i for i, line in enumerate(lines) if line.hit("catalogue"))
+    return lines[: next(labels, len(lines))]
+
+
+def _content(paper: Paper, line: Line) -> tuple[int, int]:
+    """Return the tokens of a line without Markdown marks and brackets around it."""
+    first, stop = line.first, line.stop
+    while first < stop and paper.tokens.words[first] in {"#", "*", "_"}:
+        first += 1
+    while stop > first and paper.tokens.words[stop - 1] in {"#", "*", "_"}:
+        stop -= 1
+    return first, stop
+
+
+def _dated_only(paper: Paper, line: Line) -> bool:
+    """Tell whether the line is a date and nothing else."""
+    first, stop = _content(paper, line)
+    found = next(mentions_of(paper, line, "date"), None)
+    return found is not None and found.first == first and stop - found.stop <= 1
+
+
+def _numbered(paper: Paper, line: Line) -> bool:
+    """Tell whether the line numbers the document in its edition: "DOCUMENT 12", «№ 195-07»."""
+    words = [w for w in paper.words(line) if w.isalpha()]
+    return set(words) <= {"document", "документ", "no", "n"} and line.stop - line.first < 7
+
+
+def _title(paper: Paper, top: Sequence[Line]) -> Wording | None:
+    for line in top:
+        if _dated_only(paper, line) or _numbered(paper, line):
+            continue
+        first, stop = _content(paper, line)
+        heading = numbered_heading(paper, line)
+        if heading is not None and heading.first - first > 6:
+            stop = _sentence_before(paper, first, heading.first)
+        while stop > first + 1 and paper.tokens.words[stop - 1] == ".":
+            stop -= 1
+        return wording(paper.tokens, first, stop)
+    return next((wording(paper.tokens, *_content(paper, line)) for line in top), None)
+
+
+def _sentence_before(paper: Paper, first: int, at: int) -> int:
+    ends = [i for i in range(first, at) if paper.tokens.words[i] == "." and paper.tokens.words[i + 1][:1].isupper()]
+    return ends[-1] if ends else at
+
+
+def _dates(paper: Paper, lines: Sequence[Line], top: Sequence[Line]) -> tuple[PartialDate, ...]:
+    labelled = [line for line in lines if line.value("catalogue") == "date"]
+    alone = [line for line in top if _dated_only(paper, line)]
+    heading = [line for line in top if line not in alone][:1]
+    for line in (*alone, *labelled, *heading):
+        date = date_of(paper, line)
+        found = next(mentions_of(paper, line, "date"), None)
+        if date is not None and found is not None and (line in alone or line in labelled or found.first <= line.first + 1):
+            return (date,)
+    return ()
+
+
+def _urls(paper: Paper, lines: Sequence[Line]) -> Iterator[Wording]:
+    text = paper.tokens.text
+    for line in lines:
+        begin = text.find("http", line.span.start, line.span.stop)
+        if begin >= 0:
+            end = next((i for i in range(begin, line.span.stop) if text[i] in " <>)\t"), line.span.stop)
+            yield Wording(text[begin:end].rstrip(".,"), span=Span(begin, begin + len(text[begin:end].rstrip(".,"))))
+            return
+
+
+def _languages(paper: Paper, lines: Sequence[Line]) -> Iterator[Wording]:
+    known = table("languages")
+    for index, line in enumerate(lines):
+        if line.value("catalogue") != "language":
+            continue
+        for place in lines[index : index + 2]:
+            for at in range(place.first, place.stop):
+                if paper.tokens.keys[at] in known:
+                    yield Wording(known[paper.tokens.keys[at]], span=paper.tokens.span(at, at + 1))
+                    return
+
+
+def _shelfmarks(paper: Paper, lines: Sequence[Line]) -> tuple[Shelfmark, ...]:
+    found = [m.value for line in lines for m in mentions_of(paper, line, "shelfmark")]
+    return tuple(dict.fromkeys(v for v in found if isinstance(v, Shelfmark)))
+
+
+def _credited(paper: Paper, lines: Sequence[Line], value: str) -> Iterator[Wording]:
+    """Read the name behind "Obtained by" or "translated by", as written."""
+    tokens = paper.tokens
+    for line in lines:
+        for hit in line.hits:
+            if hit.label == "catalogue" and hit.value == value:
+                stop = _name_stop(paper, hit.stop, line.stop)
+                if stop > hit.stop:
+                    yield wording(tokens, hit.stop, stop)
+                    return
+
+
+def _name_stop(paper: Paper, at: int, stop: int) -> int:
+    tokens = paper.tokens
+    while at < stop and (tokens.words[at][:1].isupper() or (tokens.words[at] in ".-" and len(tokens.words[at - 1]) < 3)):
+        at += 1
+    return at
+
+
+def _summary(paper: Paper, lines: Sequence[Line], top: Sequence[Line]) -> Wording | None:
+    """Return the summary: behind its label, or a paragraph of sentences that has none."""
+    for index, line in enumerate(lines):
+        if line.value("catalogue") == "summary":
+            hit = line.hit("catalogue")
+            assert hit is not None  # noqa: S101  # narrows the type
+            inline = [i for i in range(hit.stop, line.stop) if paper.tokens.kinds[i] is Kind.WORD]
+            if inline:
+                return wording(paper.tokens, inline[0], line.stop)
+            return wording(paper.tokens, lines[index + 1].first, lines[index + 1].stop) if index + 1 < len(lines) else None
+    plain = [x for x in lines if not x.hit("catalogue") and x.stop - x.first > 8 and paper.tokens.words[x.stop - 1] in {".", "]"}]
+    return wording(paper.tokens, plain[-1].first, plain[-1].stop) if plain else None

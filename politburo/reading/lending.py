@@ -1,0 +1,292 @@
+"""Loans, what is set apart within them, and what is charged to them.
+
+A loan is named by a noun («ссуда», «кредит», "advance") with a sum before it («пятимиллионной
+ссуде») or behind it («кредит в 750 тыс. тугр.»), or is spoken of again («этого кредита», "this
+loan", «той же суммы»). «В счет …» charges a directive to it; «на основании договора …» does not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import define, field
+
+from politburo.reading.borrowing import Parties, read_parties
+from politburo.reading.drafting import Block
+from politburo.reading.layout import Paper
+from politburo.reading.mentions import Mention
+from politburo.reading.sentences import sentences
+from politburo.reading.verbs import Sentence
+from politburo.records import Charge, Loan, Order
+from politburo.text import Span
+from politburo.values.base import Value
+from politburo.values.durations import Duration
+from politburo.values.money import MonetaryAmount
+from politburo.values.names import Body, Person
+from politburo.values.quantities import Quantity, Rate
+from politburo.vocabulary import table
+
+__all__ = ["Lending"]
+
+Sum = MonetaryAmount | Quantity
+
+
+@define
+class LoanDraft:
+    """A loan while the witness is read."""
+
+    principal: Sum | None
+    borrowers: list[Body | Person] = field(factory=list)
+    lenders: list[Body | Person] = field(factory=list)
+    rate: Rate | None = None
+    term: Duration | None = None
+    tranches: list[Sum] = field(factory=list)
+    drawdowns: list[Charge] = field(factory=list)
+    bases: list[Charge] = field(factory=list)
+
+    def closed(self) -> Loan:
+        """Return the loan as a record."""
+        return Loan(
+            self.principal, tuple(dict.fromkeys(self.borrowers)), tuple(dict.fromkeys(self.lenders)), self.rate, self.term,
+            tuple(self.tranches), tuple(dict.fromkeys(self.drawdowns)), tuple(dict.fromkeys(self.bases)),
+        )  # fmt: skip
+
+
+class Lending:
+    """Gathers the loans of one witness, directive by directive."""
+
+    def __init__(self, paper: Paper) -> None:
+        self.paper = paper
+        self.loans: list[LoanDraft] = []
+        self.last: LoanDraft | None = None
+        self.dividing: tuple[tuple[str, ...], LoanDraft] | None = None
+
+    def closed(self) -> tuple[Loan, ...]:
+        """Return the loans found, in the order in which they are first named."""
+        return tuple(loan.closed() for loan in self.loans)
+
+    def take(self, entity: str, block: Block, orders: Sequence[Order], worded: Sequence[Value] = ()) -> None:
+        """Read what one directive says of loans."""
+        self._parts(block)
+        for first, stop in sentences(self.paper, block.stretches):
+            self._sentence(entity, block, Sentence(self.paper, first, stop), orders)
+
+    # --- one sentence ---------------------------------------------------------------------------
+
+    def _sentence(self, entity: str, block: Block, sentence: Sentence, orders: Sequence[Order]) -> None:
+        words = _words()
+        charge = _charge(sentence)
+        base = _find(sentence, words["basis"])
+        for noun in _nouns(sentence):
+            principal = _principal(sentence, noun)
+            loan = self._loan(sentence, noun, principal, charged=charge is not None)
+            if loan is None:
+                continue
+            self._terms(sentence, loan, noun, granted=principal is not None, orders=orders)
+            self._book(entity, block, sentence, loan, charge, base, noun, principal)
+            return
+        if charge is not None and self.last is not None and _same_sum(sentence, charge):
+            self._draw(entity, block, sentence, self.last, charge, None)
+        elif self.last is not None and self._repaid(sentence):
+            self._terms(sentence, self.last, sentence.first, granted=False, orders=())
+
+    def _repaid(self, sentence: Sentence) -> bool:
+        """Tell whether a sentence gives the terms of the loan just named: "Repayment is in three …"."""
+        return sentence.tokens.keys[sentence.first].startswith(("repay", "погаш", "возврат"))
+
+    def _loan(self, sentence: Sentence, noun: int, principal: Mention | None, *, charged: bool) -> LoanDraft | None:
+        if principal is not None and isinstance(principal.value, (MonetaryAmount, Quantity)):
+            return self._known(principal.value) or self._new(principal.value)
+        again = charged or _spoken_again(sentence, noun) or _find(sentence, _words()["basis"]) is not None
+        return self.last if again else None
+
+    def _known(self, value: Sum) -> LoanDraft | None:
+        amount = str(value).split(" ")[0]
+        found = next((x for x in self.loans if x.principal is not None and str(x.principal).split(" ")[0] == amount), None)
+        self.last = found or self.last
+        return found
+
+    def _new(self, value: Sum) -> LoanDraft:
+        self.last = LoanDraft(value)
+        self.loans.append(self.last)
+        return self.last
+
+    def _terms(
+        self, sentence: Sentence, loan: LoanDraft, noun: int, *, granted: bool, orders: Sequence[Order]
+    ) -> None:
+        for mention in sentence.mentions():
+            value = mention.value
+            if isinstance(value, Rate) and loan.rate is None:
+                loan.rate = value
+            elif isinstance(value, Duration) and loan.term is None and _is_term(sentence, mention):
+                loan.term = value
+        if granted:
+            parties = read_parties(sentence, noun, orders)
+            self._join(loan, parties)
+
+    def _join(self, loan: LoanDraft, parties: Parties) -> None:
+        loan.borrowers.extend(p for p in parties.borrowers if not loan.borrowers)
+        loan.lenders.extend(p for p in parties.lenders if not loan.lenders)
+
+    # --- what is charged ------------------------------------------------------------------------
+
+    def _book(
+        self, entity: str, block: Block, sentence: Sentence, loan: LoanDraft, charge: Span | None, base: Span | None,
+        noun: int, principal: Mention | None,
+    ) -> None:  # fmt: skip
+        at = sentence.tokens.starts[noun]
+        if base is not None and base.start <= at:
+            loan.bases.append(Charge(entity, span=Span(base.start, sentence.tokens.stops[noun])))
+        elif charge is not None:
+            self._draw(entity, block, sentence, loan, charge, principal)
+        elif _ends_open(sentence) or _divides(sentence, block, self.paper):
+            self.dividing = (block.path, loan)
+
+    def _draw(
+        self, entity: str, block: Block, sentence: Sentence, loan: LoanDraft, charge: Span, principal: Mention | None
+    ) -> None:
+        loan.drawdowns.append(Charge(entity, span=charge))
+        found = list(_tranches(sentence, loan, principal))
+        again = _same_sum(sentence, charge)
+        loan.tranches.extend(value for value in found if not (again and value in loan.tranches))
+        if not found and _ends_open(sentence):
+            self.dividing = (block.path, loan)
+        self.last = loan
+
+    def _parts(self, block: Block) -> None:
+        """The sums of the sub-items under «выделить:» or "divided as follows:" are tranches."""
+        if self.dividing is None:
+            return
+        path, loan = self.dividing
+        if block.path[: len(path)] != path or len(block.path) == len(path):
+            if block.path != path:
+                self.dividing = None
+            return
+        sums = [m.value for first, stop in block.stretches for m in self.paper.mentions.within(first, stop)]
+        found = next((v for v in sums if _like(v, loan)), None)
+        if isinstance(found, (MonetaryAmount, Quantity)):
+            loan.tranches.append(found)
+
+
+def _words() -> dict[str, list[list[str]]]:
+    found: dict[str, list[list[str]]] = table("lending")
+    return found
+
+
+def _nouns(sentence: Sentence) -> Iterator[int]:
+    """Iterate over the nouns that name a loan, those of budgets aside («кредит сверх сметы»)."""
+    stems, tokens = tuple(table("lending")["stems"]), sentence.tokens
+    for at in range(sentence.first, sentence.stop):
+        if tokens.keys[at].startswith(stems) and not _budget(sentence, at):
+            yield at
+
+
+def _budget(sentence: Sentence, at: int) -> bool:
+    rest = set(sentence.words(at + 1, at + 5))
+    return bool(rest & set(table("lending")["budget"])) or sentence.tokens.keys[at] in table("lending")["not_loans"]
+
+
+def _find(sentence: Sentence, phrases: Sequence[Sequence[str]]) -> Span | None:
+    """Return the place of the first of some phrases in the sentence."""
+    for at in range(sentence.first, sentence.stop):
+        for words in phrases:
+            if sentence.words(at, at + len(words)) == list(words):
+                return sentence.tokens.span(at, at + len(words))
+    return None
+
+
+def _charge(sentence: Sentence) -> Span | None:
+    """Return the place of the words that charge the directive to a loan."""
+    plain = _find(sentence, _words()["charge"])
+    if plain is not None:
+        return plain
+    stems, tokens = tuple(table("lending")["stems"]), sentence.tokens
+    for at in range(sentence.first, sentence.stop):
+        if sentence.words(at, at + 1)[0:1] and tokens.keys[at] in table("lending")["from"]:
+            noun = next((i for i in range(at + 1, min(at + 5, sentence.stop)) if tokens.keys[i].startswith(stems)), None)
+            if noun is not None and (set(sentence.words(at, noun)) & set(table("lending")["again"])):
+                return tokens.span(at, noun + 1)
+    return None
+
+
+def _same_sum(sentence: Sentence, charge: Span) -> bool:
+    """Tell whether the charge speaks of the sum just named: «той же суммы», "the same amount"."""
+    return _find(sentence, _words()["same"]) is not None
+
+
+def _spoken_again(sentence: Sentence, noun: int) -> bool:
+    return bool(set(sentence.words(max(noun - 3, sentence.first), noun)) & set(table("lending")["again"]))
+
+
+def _principal(sentence: Sentence, noun: int) -> Mention | None:
+    """Return the sum that the noun of a loan names: before it as an adjective, or behind it."""
+    sums = [m for m in sentence.mentions() if isinstance(m.value, (MonetaryAmount, Quantity))]
+    before = next((m for m in reversed(sums) if m.stop <= noun and _adjective(sentence, m, noun)), None)
+    if before is not None:
+        return before
+    if _spoken_again(sentence, noun):
+        return None
+    return next((m for m in sums if m.first > noun and _leads(sentence, noun, m.first)), None)
+
+
+def _adjective(sentence: Sentence, mention: Mention, noun: int) -> bool:
+    """Tell whether a sum is the loan's adjective: «двухмиллионного военного займа»."""
+    between = sentence.words(mention.stop, noun)
+    value = mention.value
+    worded = isinstance(value, MonetaryAmount) and sentence.tokens.words[mention.first].isalpha()
+    return worded and len(between) <= 2 and all(w.isalpha() for w in between) and not set(between) & {"of", "на", "в", "for"}
+
+
+def _leads(sentence: Sentence, noun: int, first: int) -> bool:
+    """Tell whether the words between the noun and a sum say that the sum is the loan's."""
+    if first - noun > 9:
+        return False
+    joints, at = set(table("lending")["joints"]), noun + 1
+    while at < first:
+        mention = sentence.mention(at)
+        if mention is not None and isinstance(mention.value, (Body, Person)):
+            at = mention.stop
+            continue
+        if sentence.tokens.keys[at] not in joints:
+            return False
+        at += 1
+    return True
+
+
+def _is_term(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether a duration is the time for which the loan is given."""
+    words = sentence.words(max(mention.first - 4, sentence.first), mention.stop)
+    repaid = any(w.startswith(("погаш", "сроком", "repa", "возврат")) for w in words)
+    return repaid or (words[-1:] != [] and sentence.tokens.keys[mention.first - 1] in {"на", "for", "over", "in"})
+
+
+def _tranches(sentence: Sentence, loan: LoanDraft, principal: Mention | None) -> Iterator[Sum]:
+    """Iterate over the sums set apart: the first, or in kind every one of the loan's unit."""
+    stop = _parts_begin(sentence)
+    sums = [m for m in sentence.mentions() if _like(m.value, loan) and m.first < stop]
+    found = [m.value for m in sums if principal is None or m.first != principal.first]
+    found = [value for value in found if loan.principal is None or value != loan.principal or principal is not None]
+    in_kind = isinstance(loan.principal, Quantity)
+    yield from (v for v in (found if in_kind else found[:1]) if isinstance(v, (MonetaryAmount, Quantity)))
+
+
+def _parts_begin(sentence: Sentence) -> int:
+    span = _find(sentence, _words()["parts"])
+    if span is None:
+        return sentence.stop
+    return next(i for i in range(sentence.first, sentence.stop) if sentence.tokens.starts[i] == span.start)
+
+
+def _like(value: Value, loan: LoanDraft) -> bool:
+    """Tell whether a value can be a part of the loan: money of a money loan, goods of its unit in kind."""
+    if isinstance(loan.principal, Quantity):
+        return isinstance(value, Quantity) and value.unit == loan.principal.unit
+    return isinstance(value, MonetaryAmount)
+
+
+def _ends_open(sentence: Sentence) -> bool:
+    return sentence.tokens.words[sentence.stop - 1] in {":", "-", "—"}
+
+
+def _divides(sentence: Sentence, block: Block, paper: Paper) -> bool:
+    return bool(block.stretches) and paper.tokens.words[block.stretches[-1][1] - 1] == ":"

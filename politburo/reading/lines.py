@@ -1,0 +1,120 @@
+"""The lines of a text, and the phrases of the form that stand in them.
+
+One automaton over the tokens finds every fixed phrase («Выписки посланы», "in classified
+storage"); the stages after it ask lines for their phrases and never compare text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from attrs import frozen
+
+from politburo.text import Span
+from politburo.tokens import Kind, Tokens
+from politburo.vocabulary import table
+
+__all__ = ["Hit", "Line", "lines_of"]
+
+# Marks that may stand between the beginning of a line and a phrase of the form.
+_OPENERS = frozenset("([{«\"“*#-–—•_<")  # noqa: RUF001
+
+
+class Hit(NamedTuple):
+    """A phrase of the form: its label, its meaning, and the tokens it covers."""
+
+    label: str
+    value: str
+    first: int
+    stop: int
+
+
+@frozen
+class Line:
+    """One line of the text that is not blank: its tokens, its place, the phrases in it.
+
+    ``gap`` is the number of line breaks before it: 2 or more where a paragraph begins.
+    """
+
+    first: int
+    stop: int
+    span: Span
+    gap: int
+    hits: tuple[Hit, ...] = ()
+
+    def hit(self, *labels: str) -> Hit | None:
+        """Return the first phrase of the line with one of these labels.
+
+        >>> line = lines_of(Tokens("Выписки посланы: т. Элиаве"))[0]
+        >>> line.hit("distribution").label, line.hit("storage")
+        ('distribution', None)
+        """
+        return next((hit for hit in self.hits if hit.label in labels), None)
+
+    def value(self, label: str) -> str:
+        """Return the meaning of the first phrase with this label, or an empty string."""
+        found = self.hit(label)
+        return found.value if found else ""
+
+
+def lines_of(tokens: Tokens) -> tuple[Line, ...]:
+    """Return the lines of a text that are not blank, each with its phrases of the form.
+
+    >>> [line.hit("heading") is not None for line in lines_of(Tokens("ПРОТОКОЛ № 34\\nот 1 мая"))]
+    [True, False]
+    """
+    return tuple(_lines(tokens))
+
+
+def _lines(tokens: Tokens) -> Iterator[Line]:
+    begin = 0
+    for at in range(1, len(tokens) + 1):
+        if at == len(tokens) or tokens.breaks[at]:
+            span = tokens.span(begin, at)
+            yield Line(begin, at, span, tokens.breaks[begin], tuple(_hits(tokens, begin, at)))
+            begin = at
+
+
+def _hits(tokens: Tokens, first: int, stop: int) -> Iterator[Hit]:
+    phrases, keys, opening, resume = _phrases(), tokens.keys, True, -1
+    for at in range(first, stop):
+        opening = opening or at == resume
+        for hit in _longest(phrases.get(keys[at], ()), keys, at, opening=opening):
+            # «Top Secret ("Special Folder")»: a stamp may stand behind a stamp.
+            resume = hit.stop if hit.label == "secrecy" else resume
+            yield hit
+        opening = opening and _may_open(tokens, at)
+
+
+def _may_open(tokens: Tokens, at: int) -> bool:
+    """Tell whether a token may stand between the beginning of a line and a phrase of the form."""
+    if tokens.kinds[at] is Kind.NUMBER:
+        return len(tokens.words[at]) < 3
+    return tokens.kinds[at] is Kind.MARK and tokens.words[at] in _OPENERS
+
+
+Phrase = tuple[tuple[str, ...], tuple[tuple[str, str, bool], ...]]
+
+
+def _longest(phrases: tuple[Phrase, ...], keys: list[str], at: int, *, opening: bool) -> list[Hit]:
+    """Return the hits of the longest phrase that stands at a token (several labels may share it)."""
+    for words, meanings in phrases:
+        stop = at + len(words)
+        if tuple(keys[at:stop]) == words:
+            hits = [Hit(label, value, at, stop) for label, value, anywhere in meanings if anywhere or opening]
+            if hits:
+                return hits
+    return []
+
+
+@cache
+def _phrases() -> dict[str, tuple[Phrase, ...]]:
+    """Return the phrases by their first word, the longest first."""
+    made: dict[str, list[Phrase]] = {}
+    for phrase, meanings in table("forms").items():
+        words = tuple(phrase.split())
+        packed = tuple((label, value, where == "any") for label, value, where in meanings)
+        made.setdefault(words[0], []).append((words, packed))
+    return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in made.items()}

@@ -1,0 +1,146 @@
+"""The marks that number points and sub-points: ``7.-``, ``п. 85/72``, ``а)``, ``1)``, ``IV.``, ``Первое.``."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from politburo.tokens import Kind, Tokens
+from politburo.vocabulary import table
+
+__all__ = ["Mark", "order_of", "read_mark"]
+
+_DASHES = frozenset("-–—‑")  # noqa: RUF001
+
+
+class Mark(NamedTuple):
+    """An item mark: its style, its label as written, the index behind it, whether a dash follows.
+
+    The style tells marks of one series from those of another: ``1.``, ``1)``, ``а)``, ``А.``,
+    ``I.``, ``word``.
+    """
+
+    style: str
+    label: str
+    first: int
+    stop: int
+    dash: bool = False
+
+
+@cache
+def _roman() -> re.Pattern[str]:
+    return re.compile(r"(?=[IVXХ])[XХ]{0,3}(?:I[XХ]|IV|V?I{0,3})$")
+
+
+def read_mark(tokens: Tokens, at: int) -> Mark | None:
+    """Read the item mark at a token (the caller sees that a line begins there).
+
+    >>> read_mark(Tokens("а) Утвердить"), 0)
+    Mark(style='а)', label='а', first=0, stop=2, dash=False)
+    >>> read_mark(Tokens("7.- О Монголии."), 0)
+    Mark(style='1.', label='7', first=0, stop=3, dash=True)
+    """
+    kind, word, behind = tokens.kinds[at], tokens.words[at], tokens.words[at + 1]
+    if kind is Kind.NUMBER:
+        return _arabic(tokens, at)
+    if kind is not Kind.WORD:
+        return None
+    if tokens.keys[at] in {"п", "пункт", "point"}:
+        return _pointed(tokens, at)
+    if tokens.keys[at] in ordinals() and behind == ".":
+        return Mark("word", word, at, at + 2)
+    if behind not in {".", ")"} or not tokens.tight(at + 1) or tokens.tight(at + 2):
+        return None
+    if _roman().match(word):
+        return _dashed(tokens, Mark("I" + behind, word, at, at + 2))
+    if len(word) == 1 and (behind == ")" or word.isupper()):
+        return Mark(_letter_style(word) + behind, word, at, at + 2)
+    return None
+
+
+def _pointed(tokens: Tokens, at: int) -> Mark | None:
+    """Read «п. 12:» or «п. 85/72 (о. п.).», the mark of a point spelled out."""
+    begin = at + 2 if tokens.words[at + 1] == "." else at + 1
+    if tokens.kinds[begin] is not Kind.NUMBER or not tokens.joined(begin):
+        return None
+    label, stop = _slashed(tokens, begin)
+    label, stop = _bracketed(tokens, label, stop)
+    if tokens.words[stop] not in {":", "."} and tokens.words[stop] not in _DASHES:
+        return None
+    return Mark("п.", label, at, stop + 1, dash=True)
+
+
+def _slashed(tokens: Tokens, at: int) -> tuple[str, int]:
+    label, stop = tokens.words[at], at + 1
+    if tokens.words[stop] == "/" and tokens.kinds[stop + 1] is Kind.NUMBER and tokens.tight(stop + 1):
+        return f"{label}/{tokens.words[stop + 1]}", stop + 2
+    return label, stop
+
+
+def _bracketed(tokens: Tokens, label: str, at: int) -> tuple[str, int]:
+    """Take the «(ОП)» or «(о. п.)» behind a number into its label, without spaces."""
+    if tokens.words[at] != "(" or tokens.keys[at + 1] not in {"оп", "op", "о", "o"}:
+        return label, at
+    close = next((i for i in range(at, at + 7) if tokens.words[i] == ")"), 0)
+    return (label + "".join(tokens.words[at : close + 1]), close + 1) if close else (label, at)
+
+
+def _arabic(tokens: Tokens, at: int) -> Mark | None:
+    if len(tokens.words[at]) > 4:
+        return None
+    label, stop = _slashed(tokens, at)
+    label, stop = _bracketed(tokens, label, stop)
+    behind = tokens.words[stop]
+    if behind in {".", ")"} and tokens.tight(stop) and not _tight_word(tokens, stop + 1):
+        return _dashed(tokens, Mark("1" + behind, label, at, stop + 1))
+    if behind in _DASHES and not tokens.tight(stop) and not tokens.tight(stop + 1) and "/" not in label:
+        capital = tokens.words[stop + 1][:1].isupper()
+        return Mark("1-", label, at, stop + 1, dash=True) if capital else None
+    return None
+
+
+def _tight_word(tokens: Tokens, at: int) -> bool:
+    """Tell whether more of the same number stands right behind: «1.200», «16.IV.30»."""
+    return tokens.tight(at) and tokens.kinds[at] in {Kind.NUMBER, Kind.WORD}
+
+
+def _dashed(tokens: Tokens, mark: Mark) -> Mark:
+    if tokens.words[mark.stop] in _DASHES and tokens.joined(mark.stop):
+        return mark._replace(stop=mark.stop + 1, dash=True)
+    return mark
+
+
+def _letter_style(word: str) -> str:
+    latin = word.isascii()
+    if word.isupper():
+        return "A" if latin else "А"
+    return "a" if latin else "а"
+
+
+def ordinals() -> dict[str, int]:
+    """Return the ordinal words that number items («Первое», "First") with their places."""
+    found: dict[str, int] = table("marks")["ordinals"]
+    return found
+
+
+def order_of(mark: Mark) -> int:
+    """Return the place of a mark in its series, counted from 1 (0 where it cannot be told).
+
+    >>> order_of(read_mark(Tokens("в) Отменить"), 0)), order_of(read_mark(Tokens("IV. По экспорту"), 0))
+    (3, 4)
+    """
+    if mark.style[0] in "1п":
+        return int(mark.label.partition("(")[0].rpartition("/")[2])
+    if mark.style == "word":
+        return ordinals().get(mark.label.lower(), 0)
+    if mark.style[0] == "I":
+        return _roman_value(mark.label)
+    series: list[str] = table("marks")["series"][mark.style[0]]
+    return series.index(mark.label) + 1 if mark.label in series else 0
+
+
+def _roman_value(label: str) -> int:
+    digits = [{"I": 1, "V": 5, "X": 10, "Х": 10}[letter] for letter in label]
+    following = [*digits[1:], 0]
+    return sum(-digit if digit < after else digit for digit, after in zip(digits, following, strict=True))

@@ -1,0 +1,167 @@
+"""One pass over a text: every value in it, in order, with its place.
+
+Later stages are handed these mentions; none searches the raw text again for what was found.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from attrs import frozen
+
+from politburo.reading.marks import read_mark
+from politburo.tokens import Found, Kind, Noise, Tokens
+from politburo.values.base import Value
+from politburo.values.body_grammar import read_body
+from politburo.values.dates import read_date, read_year
+from politburo.values.durations import read_duration
+from politburo.values.measures import read_change, read_measure
+from politburo.values.person_grammar import read_name, read_person
+from politburo.values.shelfmarks import Shelfmark, read_shelfmark
+
+__all__ = ["Mention", "Mentions", "scan"]
+
+Reader = Callable[[Tokens, int], "Found[Value] | None"]
+
+_MANY = frozenset({"тт", "cdes", "comrades", "cmrds", "товарищам", "товарищей", "товарищами"})
+_JOINERS = frozenset({",", "и", "and", "the"})
+
+
+class Mention(NamedTuple):
+    """A value in a text, the tokens it was read from, and the faults undone to read it."""
+
+    value: Value
+    first: int
+    stop: int
+    noise: tuple[Noise, ...] = ()
+
+
+@frozen
+class Mentions:
+    """The mentions of a text in order, with look-up by token index."""
+
+    all: tuple[Mention, ...]
+    firsts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, found: Sequence[Mention]) -> Mentions:
+        """Index the mentions of a text, given in order."""
+        return cls(tuple(found), tuple(mention.first for mention in found))
+
+    def within(self, first: int, stop: int) -> tuple[Mention, ...]:
+        """Return the mentions that begin at token ``first`` or later and before ``stop``."""
+        return self.all[bisect_left(self.firsts, first) : bisect_left(self.firsts, stop)]
+
+    def at(self, first: int) -> Mention | None:
+        """Return the mention that begins at this token, if any."""
+        index = bisect_left(self.firsts, first)
+        found = self.all[index : index + 1]
+        return found[0] if found and found[0].first == first else None
+
+
+def scan(tokens: Tokens) -> Mentions:
+    """Read every value of a text in one pass, left to right, the longest reading of its kind first."""
+    return Mentions.of(list(_scan(tokens)))
+
+
+def _scan(tokens: Tokens) -> Iterator[Mention]:
+    at, last = 0, None
+    while at < len(tokens):
+        behind = _mark_stop(tokens, at)
+        if behind:
+            at = behind
+            continue
+        found = list(_read(tokens, at, last))
+        yield from found
+        last = next((m.value for m in reversed(found) if isinstance(m.value, Shelfmark)), last)
+        at = found[-1].stop if found else at + 1
+
+
+def _mark_stop(tokens: Tokens, at: int) -> int:
+    """Return the index behind the item mark («1.», «а)») that opens a line here, or 0."""
+    if at and not tokens.breaks[at]:
+        return 0
+    mark = read_mark(tokens, at)
+    reader: Reader = read_date if tokens.kinds[at] is Kind.NUMBER else read_person
+    # «5. III. 1935» is a date, "I. Stalin" a name.
+    if mark is None or reader(tokens, at) is not None:
+        return 0
+    return mark.stop
+
+
+def _read(tokens: Tokens, at: int, last: Shelfmark | None) -> Iterator[Mention]:
+    kind = tokens.kinds[at]
+    if kind is Kind.WORD:
+        yield from _read_word(tokens, at, last)
+    elif kind is Kind.NUMBER:
+        yield from _read_number(tokens, at)
+    else:
+        yield from _first(tokens, at, (read_measure, read_body, read_date))
+
+
+def _read_word(tokens: Tokens, at: int, last: Shelfmark | None) -> Iterator[Mention]:
+    shelfmark = read_shelfmark(tokens, at, last)
+    if shelfmark:
+        yield _mention(at, shelfmark)
+        return
+    change = read_change(tokens, at)
+    if change:
+        yield from _pair(at, change)
+        return
+    found = list(_first(tokens, at, (read_body, read_person, read_date, read_duration, read_measure)))
+    yield from found
+    if found and _lists_many(tokens, at, found[0]):
+        yield from _rest_of_list(tokens, found[0].stop)
+
+
+def _read_number(tokens: Tokens, at: int) -> Iterator[Mention]:
+    yield from _first(tokens, at, (read_date, read_duration, read_measure, read_year))
+
+
+def _first(tokens: Tokens, at: int, readers: tuple[Reader, ...]) -> Iterator[Mention]:
+    for reader in readers:
+        found = reader(tokens, at)
+        if found:
+            yield _mention(at, found)
+            return
+
+
+def _mention(at: int, found: Found[Value]) -> Mention:
+    return Mention(found.value, at, found.stop, found.noise)
+
+
+def _pair(at: int, change: Found[tuple[Value, Value]]) -> Iterator[Mention]:
+    before, after = change.value
+    yield Mention(before, at, at + 1)
+    yield Mention(after, at + 1, change.stop, change.noise)
+
+
+def _lists_many(tokens: Tokens, at: int, found: Mention) -> bool:
+    """Tell whether an honorific for several («т.т.», Cdes.) stands before the name just read."""
+    keys = tokens.keys
+    return found.value.kind == "person" and (
+        keys[at] in _MANY or (keys[at], keys[at + 2]) in {("т", "т"), ("c", "c"), ("с", "с")}
+    )
+
+
+def _rest_of_list(tokens: Tokens, at: int) -> Iterator[Mention]:
+    """Read the further names of a list, over brackets such as «(председатель)» and (a, c)."""
+    while True:
+        at = _over_bracket(tokens, at)
+        begin = at
+        while tokens.keys[at] in _JOINERS and tokens.joined(at):
+            at += 1
+        found = read_name(tokens, at) if at > begin and tokens.words[at][:1].isupper() else None
+        if not found:
+            return
+        yield _mention(at, found)
+        at = found.stop
+
+
+def _over_bracket(tokens: Tokens, at: int) -> int:
+    if tokens.words[at] != "(":
+        return at
+    close = next((i for i in range(at, at + 20) if tokens.words[i] == ")"), at - 1)
+    return close + 1

@@ -1,0 +1,156 @@
+"""What a value does in a directive: deadline or other date, sum, goods, body, person."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
+
+from attrs import define, evolve, field
+
+from politburo.reading.drafting import Block
+from politburo.reading.layout import Paper
+from politburo.reading.mentions import Mention
+from politburo.reading.sentences import sentences
+from politburo.records import Directive, Order
+from politburo.values.base import Status, Value
+from politburo.values.dates import PartialDate
+from politburo.values.durations import Duration
+from politburo.values.money import MonetaryAmount
+from politburo.values.names import Body, Person
+from politburo.values.quantities import Quantity
+from politburo.values.shelfmarks import Shelfmark
+from politburo.text import Span
+
+__all__ = ["Roles", "complete"]
+
+V = TypeVar("V")
+
+_BY = frozenset({"к", "ко", "by"})
+_NOT_LATER = (("не", "позднее"), ("не", "позже"), ("later", "than"), ("срок", "до"), ("by", "the"))
+_TERM = frozenset({"срок", "срока", "течение", "within", "period"})
+_BACKWARD = frozenset({"от", "of", "dated"})
+_UNTIL = frozenset({"до", "until", "before", "till"})
+_TARGETS = ("довед", "довест", "увелич", "сократ", "повыс", "сниз", "уменьш", "доводит")
+_PAPERS = (
+    "решени", "постановлени", "записк", "письм", "телеграмм", "протокол", "соглашени", "договор", "предложени", "нот", "приказ", "шифр", "доклад", "декрет", "закон",
+    "decision", "resolution", "note", "letter", "telegram", "minutes", "agreement", "contract", "proposal", "decree", "order", "request", "report", "cable", "memorandum", "law",
+)  # fmt: skip
+_HOLDING = frozenset({"prohibit", "leave", "postpone"})
+
+
+@define
+class Roles:
+    """Sorts the mentions of directives; ``anchor`` is the day from which years are completed."""
+
+    paper: Paper
+    anchor: PartialDate | None
+
+    def directive(self, block: Block, orders: tuple[Order, ...]) -> Directive:
+        """Return the directive of a block with its orders."""
+        mentions = self.mentions(block)
+        deadlines, dates = self._times(block, mentions, orders)
+        return Directive(
+            block.path,
+            orders,
+            money=tuple(self._measure(m) for m in mentions if isinstance(m.value, MonetaryAmount)),
+            quantities=tuple(self._measure(m) for m in mentions if isinstance(m.value, Quantity)),
+            deadlines=deadlines,
+            dates=dates,
+            bodies=_of(mentions, Body),
+            persons=_of(mentions, Person),
+            shelfmarks=_of(mentions, Shelfmark),
+            span=self._span(block),
+        )
+
+    def mentions(self, block: Block) -> list[Mention]:
+        """Return the mentions of a block in order."""
+        return [m for first, stop in block.stretches for m in self.paper.mentions.within(first, stop)]
+
+    def _span(self, block: Block) -> Span | None:
+        """Return the place of a block, from its mark to its last word."""
+        tokens, marked = self.paper.tokens, block.mark
+        firsts = [first for first, _ in block.stretches] + ([marked.first] if marked else [])
+        stops = [stop for _, stop in block.stretches] + ([marked.stop] if marked else [])
+        return tokens.span(min(firsts), max(stops)) if firsts else None
+
+    def _measure(self, mention: Mention) -> MonetaryAmount | Quantity:
+        """Return a sum or quantity; «довести до N», «сократить до N» name a target, no bound."""
+        value = mention.value
+        assert isinstance(value, (MonetaryAmount, Quantity))  # noqa: S101  # narrows the type
+        tokens = self.paper.tokens
+        if tokens.keys[mention.first] not in {"до", "to"}:
+            return value
+        before = tokens.keys[max(mention.first - 9, 0) : mention.first]
+        return value.exactly() if any(w.startswith(_TARGETS) for w in before) else value
+
+    def _holding(self, block: Block, mention: Mention, orders: tuple[Order, ...]) -> bool:
+        """Tell whether a verb that keeps things as they are stands in the sentence of a date."""
+        for first, stop in sentences(self.paper, block.stretches):
+            if first <= mention.first < stop:
+                place = self.paper.tokens.span(first, stop)
+                return any(o.action and o.action.name in _HOLDING and o.action.span in place for o in orders)
+        return False
+
+    def _times(
+        self, block: Block, mentions: Sequence[Mention], orders: tuple[Order, ...]
+    ) -> tuple[tuple[PartialDate | Duration, ...], tuple[PartialDate, ...]]:
+        deadlines: list[PartialDate | Duration] = []
+        dates: list[PartialDate] = []
+        for mention in mentions:
+            value = mention.value
+            if isinstance(value, Duration) and self._is_term(mention):
+                deadlines.append(value)
+            elif isinstance(value, PartialDate):
+                dated = self._completed(mention, value)
+                if self._is_deadline(mention, dated, holding=self._holding(block, mention, orders)):
+                    deadlines.append(_last(dated))
+                else:
+                    dates.append(dated)
+        return tuple(deadlines), tuple(dates)
+
+    def _is_term(self, mention: Mention) -> bool:
+        """Tell whether a duration is a time set for acting: «в трехдневный срок», "within a month"."""
+        tokens = self.paper.tokens
+        words = set(tokens.keys[max(mention.first - 2, 0) : mention.stop + 1])
+        every = tokens.keys[mention.first - 1] in {"every", "каждые"}
+        days = tokens.keys[mention.first - 1] == "in" and bool(words & {"days", "day", "week", "weeks", "month", "months"})
+        return (bool(words & _TERM) or days) and not every and "сроком" not in words
+
+    def _is_deadline(self, mention: Mention, value: PartialDate, *, holding: bool) -> bool:
+        keys = self.paper.tokens.keys
+        before = tuple(keys[max(mention.first - 2, 0) : mention.first])
+        if before[-1:] and before[-1] in _BY:
+            return True
+        if before in _NOT_LATER or before[-2:] == ("не", "позднее"):
+            return True
+        until = keys[mention.first] in _UNTIL or before[-1:] == ("до",)
+        return until and value.end is not None and not holding
+
+    def _completed(self, mention: Mention, value: PartialDate) -> PartialDate:
+        keys = self.paper.tokens.keys
+        near = keys[max(mention.first - 8, 0) : mention.first - 1]
+        cited = keys[mention.first - 1] in _BACKWARD and any(w.startswith(_PAPERS) for w in near)
+        return complete(value, self.anchor, forward=not cited)
+
+
+def complete(value: PartialDate, anchor: PartialDate | None, *, forward: bool) -> PartialDate:
+    """Give a year to a date that has none: that of the paper, or the next or last such day.
+
+    >>> str(complete(PartialDate.parse("1 мая"), PartialDate.parse("1935-03-20"), forward=True))
+    '1935-05-01'
+    """
+    if anchor is None or value.year is not None:
+        return value
+    done = value.with_year(anchor.year) if value.this_year and anchor.year else value.completed(anchor, forward=forward)
+    done = evolve(done, status=Status.INFERRED)
+    status = Status.EMENDED if value.status is Status.EMENDED else done.status
+    return done.read_from(value.span, status)
+
+
+def _last(value: PartialDate) -> PartialDate:
+    """Return the end of «до 1 мая» or of an interval: the day by which it is to be done."""
+    return evolve(value, start=value.end) if value.end is not None else value
+
+
+def _of(mentions: Sequence[Mention], kind: type[V]) -> tuple[V, ...]:
+    return tuple(m.value for m in mentions if isinstance(m.value, kind))

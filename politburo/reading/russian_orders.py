@@ -1,0 +1,226 @@
+"""Orders in Russian: infinitives used as commands («НКФ отпустить …», «Поручить т. Карахану …»)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from politburo.reading.verbs import NameChain, OrderDraft, Sentence, chain_after, governs, phrase_class, told
+from politburo.tokens import Kind
+from politburo.values.inflection import nominative_phrase
+from politburo.values.names import Body, Person
+from politburo.values.terms import Action
+from politburo.vocabulary import table
+
+__all__ = ["read_sentence"]
+
+_SUBORDINATE = frozenset({"что", "чтобы", "если", "ибо", "поскольку", "когда", "пока", "который", "которые", "которых", "которая", "которое"})
+_MODAL = frozenset({
+    "необходимо", "можно", "нужно", "нельзя", "следует", "может", "могут", "должен", "должна", "должны", "право", "возможность", "удастся", "удалось", "вправе", "предлагают",
+    "быть", "будет", "будут", "просит", "просят", "решил", "решило",
+})  # fmt: skip
+_STOPS = frozenset({"не", ",", "к", "до", "на", "по", "за", "для", "из", "с", "при", "через", "(", ":", ".", "во"})
+_ENDINGS = ("ать", "ять", "ить", "еть", "уть", "оть", "ыть", "сти", "зти", "чь", "ться", "йти")
+_NOUNS = frozenset({"печать", "память", "часть", "площадь", "речь", "помощь", "ночь", "дочь", "печь", "области", "части", "мочь"})
+_GIVES_TASK = frozenset({"consider", "consent"})
+
+
+def read_sentence(sentence: Sentence, before: Sequence[OrderDraft], *, lead: bool) -> list[OrderDraft]:
+    """Read the orders of one sentence.
+
+    With ``lead`` the sub-item stands under a verb before a colon: its infinitives are tasks.
+    """
+    drafts: list[OrderDraft] = []
+    for at in _infinitives(sentence):
+        name = _class_of(sentence, at)
+        verb = _verb(sentence, at, name)
+        if lead:
+            drafts = drafts or [OrderDraft(None)]
+            drafts[-1].tasks.append(verb)
+        elif drafts and _takes_task(drafts[-1], name):
+            drafts[-1].tasks.append(verb)
+        else:
+            drafts.append(OrderDraft(verb, responsible=list(_responsible(sentence, at, name))))
+    return drafts
+
+
+def _takes_task(order: OrderDraft, name: str) -> bool:
+    if order.action_name in _GIVES_TASK:
+        return True
+    return governs(order.action_name) and not (governs(name) and bool(order.tasks))
+
+
+def _infinitives(sentence: Sentence) -> Iterator[int]:
+    """Iterate over the infinitives of the main clause."""
+    tokens, at, found = sentence.tokens, sentence.first, False
+    while at < sentence.stop:
+        word = tokens.keys[at]
+        if word in _SUBORDINATE:
+            at = sentence.stop if found else _behind_comma(sentence, at)
+            continue
+        mention = sentence.mention(at)
+        if mention is not None and mention.stop > at and not _infinitive(sentence, at, first=not found):
+            at = mention.stop
+            continue
+        if _infinitive(sentence, at, first=not found):
+            found = True
+            yield at
+        at += 1
+
+
+def _behind_comma(sentence: Sentence, at: int) -> int:
+    return next((i + 1 for i in range(at, sentence.stop) if sentence.tokens.words[i] == ","), sentence.stop)
+
+
+def _infinitive(sentence: Sentence, at: int, *, first: bool) -> bool:
+    tokens = sentence.tokens
+    word = tokens.keys[at]
+    if tokens.keys[at - 1] in _MODAL and at > sentence.first:
+        return False
+    if word in table("actions")["ru"] or word in {verb for verb, _, _ in table("actions")["ru_phrase"]}:
+        return True
+    return first and _looks_infinitive(sentence, at)
+
+
+def _looks_infinitive(sentence: Sentence, at: int) -> bool:
+    """An infinitive that the vocabulary lacks, where a command begins its sentence."""
+    word = sentence.tokens.keys[at]
+    begins = at == sentence.first or told(sentence.mention(sentence.first)) is not None
+    return begins and word.endswith(_ENDINGS) and word not in _NOUNS and len(word) > 4 and sentence.tokens.kinds[at] is Kind.WORD
+
+
+def _class_of(sentence: Sentence, at: int) -> str:
+    word = sentence.tokens.keys[at]
+    return phrase_class(sentence, at, "ru") or str(table("actions")["ru"].get(word, "other"))
+
+
+def _verb(sentence: Sentence, at: int, name: str) -> Action:
+    return Action(name, span=sentence.tokens.span(at, at + 1))
+
+
+# --- who is told to act -------------------------------------------------------------------------
+
+
+def _responsible(sentence: Sentence, at: int, name: str) -> Sequence[Person | Body]:
+    if sentence.tokens.keys[at].startswith(("возложить", "возлагать")):
+        return _behind_on(sentence, at).names
+    if governs(name):
+        return _addressed(sentence, at, name)
+    if name == "coordinate":
+        chain = _direct_chain(sentence, at + 1)
+        if chain.names:
+            return chain.names
+    return _subject(sentence, at)
+
+
+def _direct_chain(sentence: Sentence, at: int) -> NameChain:
+    """Names that follow without a preposition."""
+    if sentence.tokens.keys[at] in {"с", "со", "в", "на"} or at >= sentence.stop:
+        return NameChain((), at)
+    return chain_after(sentence, at)
+
+
+def _behind_on(sentence: Sentence, at: int) -> NameChain:
+    """«возложить на ВСНХ»: the names behind the preposition."""
+    on = next((i for i in range(at + 1, sentence.stop) if sentence.tokens.keys[i] == "на"), None)
+    return chain_after(sentence, on + 1) if on is not None else NameChain((), at)
+
+
+def _addressed(sentence: Sentence, at: int, name: str) -> Sequence[Person | Body]:
+    begin = at + 1
+    if sentence.tokens.keys[begin].startswith("комисси") and told(sentence.mention(begin)) is None:
+        return [_generic(sentence, begin, begin + 1, name), *_members(sentence, begin + 1)]
+    chain = _direct_chain(sentence, begin)
+    if chain.names:
+        return [*chain.names, *_members(sentence, chain.stop)]
+    stop = _phrase_stop(sentence, begin)
+    if stop > begin and _verb_follows(sentence, stop):
+        return [_generic(sentence, begin, stop, name)]
+    return ()
+
+
+def _members(sentence: Sentence, at: int) -> Sequence[Person | Body]:
+    """The members of a commission: «в составе т.т. Рудзутака (председатель), Пятакова …»."""
+    if sentence.words(at, at + 2) != ["в", "составе"]:
+        return ()
+    begin = at + 2
+    while begin < sentence.stop and told(sentence.mention(begin)) is None and begin < at + 5:
+        begin += 1
+    return chain_after(sentence, begin).names
+
+
+def _phrase_stop(sentence: Sentence, at: int) -> int:
+    """Return the end of the noun phrase that names the one told to act."""
+    tokens = sentence.tokens
+    while at < sentence.stop and not _infinitive(sentence, at, first=False) and tokens.keys[at] not in _STOPS:
+        if tokens.keys[at] == "в" and not tokens.words[at + 1][:1].isupper():
+            break
+        if tokens.kinds[at] is not Kind.WORD or _timed(sentence, at):
+            break
+        at += 1
+    return at
+
+
+def _timed(sentence: Sentence, at: int) -> bool:
+    mention = sentence.mention(at)
+    return mention is not None and mention.value.kind in {"date", "duration", "money", "quantity"}
+
+
+def _verb_follows(sentence: Sentence, at: int) -> bool:
+    """Tell whether an infinitive follows, a negation or a term of time aside."""
+    for index in range(at, min(at + 8, sentence.stop)):
+        word = sentence.tokens.keys[index]
+        if word in table("actions")["ru"] or (sentence.tokens.keys[index - 1] == "не" and word.endswith(_ENDINGS)):
+            return True
+        if word in {",", ":", "."}:
+            return False
+    return False
+
+
+def _generic(sentence: Sentence, first: int, stop: int, name: str) -> Body:
+    """The one told to act as written, nominative, where the vocabulary has no name for him."""
+    span = sentence.tokens.span(first, stop)
+    case = table("actions")["case"].get(name)
+    written = nominative_phrase(span.of(sentence.tokens.text), case)
+    if sentence.tokens.keys[first].startswith("комисси") and stop == first + 1:
+        written = "комиссия"
+    return Body(name=written, span=span)
+
+
+def _subject(sentence: Sentence, at: int) -> Sequence[Person | Body]:
+    """A dative before a bare infinitive: «НКФ (т. Гринько) отпустить», «Госбанку в 5-дневный срок перевести»."""
+    begin = _adverbial_start(sentence, at)
+    for mention in sentence.mentions():
+        if mention.first >= begin or told(mention) is None or not _opens(sentence, mention.first):
+            continue
+        chain = chain_after(sentence, mention.first)
+        if chain.stop == begin:
+            return chain.names
+    first = sentence.first
+    if sentence.tokens.keys[first] == "комиссии" and begin == first + 1:
+        return [_generic(sentence, first, begin, "charge")]
+    return ()
+
+
+def _adverbial_start(sentence: Sentence, at: int) -> int:
+    """Step back from a verb over terms of time: «к 1 июля», «в 5-дневный срок», «не»."""
+    timed = [m for m in sentence.mentions() if m.stop <= at and m.value.kind in {"date", "duration"}]
+    while True:
+        before = next((m for m in timed if m.stop == at), None)
+        if before is not None:
+            at = before.first
+        if at - 1 > sentence.first and sentence.tokens.keys[at - 1] in {"к", "до", "в", "не", "срок", "позднее", "не", "ежемесячно", "срочно", "немедленно", "также"}:
+            at -= 1
+        elif before is None:
+            return at
+
+
+def _opens(sentence: Sentence, at: int) -> bool:
+    """Tell whether a name stands where a subject does: first, or behind an adverbial phrase."""
+    tokens = sentence.tokens
+    begin = at
+    while begin > sentence.first and tokens.words[begin - 1] in "«“\"—–-•":  # noqa: RUF001
+        begin -= 1
+    if begin == sentence.first or tokens.words[begin - 1] in {",", ":"}:
+        return True
+    adverbial = tokens.keys[sentence.first] in {"в", "из", "за", "на", "по", "для", "с", "во", "при", "также"}
+    return adverbial and tokens.keys[begin - 1] not in {"в", "из", "за", "на", "по", "для", "с", "от", "и"}

@@ -1,0 +1,73 @@
+"""The sentences of a directive, cut where a stop is not part of a value or an abbreviation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from politburo.reading.layout import Paper
+from politburo.tokens import Tokens
+
+__all__ = ["sentences"]
+
+_ABBREVIATIONS = frozenset({
+    "т", "тт", "тов", "г", "гг", "п", "пп", "пр", "cde", "cdes", "com", "no", "см", "ст", "mr", "руб", "тыс", "млн", "коп", "им", "др", "пуд", "кв", "р", "л", "д", "ф", "оп",
+})  # fmt: skip
+
+
+def sentences(paper: Paper, stretches: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Iterate over the token stretches of the sentences, in order.
+
+    A line break alone ends no sentence; a semicolon does.
+    """
+    joined = list(_joined(paper.tokens, stretches))
+    for first, stop in joined:
+        begin = first
+        for end in _ends(paper, first, stop):
+            if end > begin:
+                yield begin, end
+            begin = end
+        if begin < stop:
+            yield begin, stop
+
+
+def _joined(tokens: Tokens, stretches: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Join the lines of one paragraph."""
+    open_: tuple[int, int] | None = None
+    for first, stop in stretches:
+        if open_ and open_[1] == first and tokens.breaks[first] < 2:
+            open_ = (open_[0], stop)
+            continue
+        if open_:
+            yield open_
+        open_ = (first, stop)
+    if open_:
+        yield open_
+
+
+def _ends(paper: Paper, first: int, stop: int) -> Iterator[int]:
+    tokens, at = paper.tokens, first
+    while at < stop:
+        mention = paper.mentions.at(at)
+        if mention is not None and mention.stop > at:
+            at = mention.stop
+            if at - 1 < stop and tokens.words[at - 1] == "." and _capital(tokens, at, stop):
+                yield at
+            continue
+        if tokens.words[at] in {";", "!", "?"} or (tokens.words[at] == "." and _full_stop(tokens, at, stop)):
+            yield at + 1
+        at += 1
+
+
+def _full_stop(tokens: Tokens, at: int, stop: int) -> bool:
+    before = tokens.keys[at - 1]
+    if before in _ABBREVIATIONS or len(before) == 1:
+        return False
+    return at + 1 >= stop or _capital(tokens, at + 1, stop)
+
+
+def _capital(tokens: Tokens, at: int, stop: int) -> bool:
+    """Tell whether a sentence may begin here: a capital, a digit or an opening quotation mark."""
+    if at >= stop:
+        return True
+    word = tokens.words[at]
+    return not tokens.tight(at) and (word[:1].isupper() or word in {"«", "“", '"', "["})

@@ -1,0 +1,139 @@
+"""The subject of a point («О Монголии.») and the names in brackets behind it: who reported."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from politburo.reading.headings import wording
+from politburo.reading.layout import Paper
+from politburo.tokens import Tokens
+from politburo.values.base import Status
+from politburo.values.names import Body, Person
+from politburo.values.terms import Wording
+from politburo.vocabulary import table
+
+__all__ = ["Title", "read_speakers", "read_title", "titled", "topical"]
+
+_TOPICS = frozenset({"о", "об", "обо", "on", "concerning", "about", "regarding", "re"})
+_SUBJECTS = (
+    "заявк", "сообщени", "вопрос", "письм", "просьб", "записк", "телеграмм", "доклад", "предложени", "ходатайств", "communication", "telegram", "question", "request", "letter", "report", "proposal",
+    "note", "draft", "draft", "a question", "statement", "приветстви",
+)  # fmt: skip
+_ABBREVIATIONS = frozenset({"т", "тт", "г", "гг", "п", "пр", "cde", "cdes", "com", "no", "см", "ст", "mr", "тов", "д", "ж"})
+
+
+class Title(NamedTuple):
+    """The title of a point, the index behind it, and the names that reported."""
+
+    wording: Wording
+    stop: int
+    speakers: tuple[Person | Body, ...] = ()
+
+
+def titled(paper: Paper, at: int, stop: int) -> bool:
+    """Tell whether the words from a token on look like the subject of a point."""
+    return paper.tokens.keys[at] in _TOPICS or _noun_title(paper, at, stop)
+
+
+def topical(paper: Paper, at: int) -> bool:
+    """Tell whether a line without a mark begins as the subjects of decisions do."""
+    word = paper.tokens.keys[at]
+    return word in _TOPICS or word.startswith(_SUBJECTS)
+
+
+def read_title(paper: Paper, at: int, stop: int) -> Title | None:
+    """Read the title that begins at a token; None where an order stands there.
+
+    A title is the first sentence of the line where that begins as subjects do («О …», "On …"), or
+    the whole line where no order is in it.
+    """
+    tokens = paper.tokens
+    while at < stop and tokens.words[at] in {"*", "#", "_"}:
+        at += 1
+    if not titled(paper, at, stop):
+        return None
+    bracket = _speaker_bracket(paper, at, stop)
+    end = bracket or _sentence_end(paper, at, stop)
+    last = end
+    while last > at and tokens.words[last - 1] in {".", "*", "_", ":"}:
+        last -= 1
+    speakers = read_speakers(paper, bracket, stop) if bracket else ()
+    behind = stop if bracket else min(end + 1, stop) if end < stop else stop
+    return Title(_mended(paper, at, last), behind, speakers) if last > at else None
+
+
+def _mended(paper: Paper, first: int, stop: int) -> Wording:
+    """Return the words of a title, look-alikes of another script in its names undone."""
+    plain = wording(paper.tokens, first, stop)
+    assert plain.span is not None  # noqa: S101  # narrows the type
+    text = plain.text
+    for mention in paper.mentions.within(first, stop):
+        for noise in mention.noise:
+            if noise.rule == "confusable-character" and isinstance(mention.value, Body) and mention.value.id is None:
+                text = text.replace(noise.span.of(paper.tokens.text), str(mention.value))
+    if text == plain.text:
+        return plain
+    return Wording(text, span=plain.span, status=Status.EMENDED)
+
+
+def _noun_title(paper: Paper, at: int, stop: int) -> bool:
+    """A subject without «О»: «Заявка ОГПУ.», "A question of the NKO." – no order verb in it."""
+    tokens = paper.tokens
+    capital = tokens.words[at][:1].isupper()
+    return capital and stop - at <= 24 and not _has_order(tokens, at, stop)
+
+
+def _has_order(tokens: Tokens, first: int, stop: int) -> bool:
+    actions = table("actions")
+    if tokens.keys[first] in actions["en"]:
+        return True
+    words = tokens.keys[first:stop]
+    return any(w in actions["ru"] or w in {"снять", "charge"} for w in words) or "is to" in " ".join(words)
+
+
+def _sentence_end(paper: Paper, at: int, stop: int) -> int:
+    """Return the index of the stop that ends the first sentence, or ``stop``."""
+    tokens, index = paper.tokens, at
+    while index < stop:
+        mention = paper.mentions.at(index)
+        index = mention.stop if mention and mention.stop <= stop else index
+        if index < stop and tokens.words[index] == "." and _ends(tokens, index):
+            return index
+        index += 1
+    return stop
+
+
+def _ends(tokens: Tokens, at: int) -> bool:
+    before, behind = tokens.keys[at - 1], tokens.words[at + 1]
+    return before not in _ABBREVIATIONS and len(before) > 1 and (not behind or not tokens.tight(at + 1))
+
+
+def _speaker_bracket(paper: Paper, at: int, stop: int) -> int:
+    """Return the index of a bracket at the end of the line that holds names, or 0."""
+    tokens = paper.tokens
+    last = stop - 1
+    while last > at and tokens.words[last] in {".", ":"}:
+        last -= 1
+    if tokens.words[last] != ")":
+        return 0
+    begin = next((i for i in range(last, at, -1) if tokens.words[i] == "("), 0)
+    return begin if begin and not tokens.tight(begin) and read_speakers(paper, begin, stop) else 0
+
+
+def read_speakers(paper: Paper, at: int, stop: int) -> tuple[Person | Body, ...]:
+    """Read the names in the bracket at a token; a cross-reference in it gives none."""
+    tokens = paper.tokens
+    close = next((i for i in range(at, stop) if tokens.words[i] == ")"), stop)
+    begin = _behind_reference(paper, at + 1, close)
+    found = [m.value for m in paper.mentions.within(begin, close)]
+    return tuple(v for v in found if isinstance(v, (Person, Body)))
+
+
+def _behind_reference(paper: Paper, first: int, stop: int) -> int:
+    """Skip «ПБ от 12.VII.23 г., пр. № 17, п. 9;», a reference to an earlier decision."""
+    tokens = paper.tokens
+    marks = [i for i in range(first, stop) if tokens.words[i] == ";"]
+    cites = any(tokens.keys[i] in {"пр", "протокол", "minutes"} for i in range(first, stop))
+    if not cites:
+        return first
+    return marks[-1] + 1 if marks else stop

@@ -1,0 +1,99 @@
+"""Units carried over: «20.000 иен … начиная с 10 тысяч», ditto marks, sums whose unit nobody says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve
+
+from politburo.reading.mentions import Mention, Mentions
+from politburo.tokens import Kind, Tokens
+from politburo.values.amounts import BareAmount
+from politburo.values.base import Status
+from politburo.values.money import Currency, MonetaryAmount
+from politburo.values.quantities import Quantity
+from politburo.vocabulary import table
+
+__all__ = ["carry_units"]
+
+
+def carry_units(tokens: Tokens, mentions: Mentions) -> Mentions:
+    """Give each amount without a unit the unit of its sentence or table, and drop the rest."""
+    return Mentions.of(list(_carried(tokens, mentions.all)))
+
+
+def _carried(tokens: Tokens, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    last: MonetaryAmount | Quantity | None = None
+    at = 0
+    for index, mention in enumerate(mentions):
+        value = mention.value
+        if last is not None and not isinstance(value, BareAmount) and _new_paragraph(tokens, at, mention.first):
+            last = None
+        if isinstance(value, BareAmount):
+            carried = _resolve(tokens, mention, last, at, mentions[index + 1 : index + 4])
+            if carried is not None:
+                yield mention._replace(value=carried)
+            continue
+        if isinstance(value, (MonetaryAmount, Quantity)) and str(value).split()[-1] not in {"percent", "XXX"}:
+            last, at = value, mention.stop
+        yield mention
+
+
+def _new_paragraph(tokens: Tokens, first: int, stop: int) -> bool:
+    return any(tokens.breaks[i] > 1 for i in range(first, stop + 1))
+
+
+def _resolve(
+    tokens: Tokens, mention: Mention, last: MonetaryAmount | Quantity | None, at: int, following: Sequence[Mention]
+) -> MonetaryAmount | Quantity | None:
+    bare = mention.value
+    assert isinstance(bare, BareAmount)  # noqa: S101  # narrows the type
+    if last is not None and (bare.ditto or _carries(tokens, mention, at)):
+        return _with_unit(bare, last)
+    if _unstated_money(tokens, mention):
+        return MonetaryAmount(bare.low, bare.high, Currency("XXX"), bare.approximate, span=bare.span)
+    return None
+
+
+def _with_unit(bare: BareAmount, last: MonetaryAmount | Quantity) -> MonetaryAmount | Quantity:
+    return evolve(
+        last, low=bare.low, high=bare.high, approximate=bare.approximate, span=bare.span, status=Status.INFERRED
+    )
+
+
+def _carries(tokens: Tokens, mention: Mention, at: int) -> bool:
+    """Tell whether a number without a unit continues the sums of its sentence."""
+    return _large(mention) and not _counted(tokens, mention) and _same_sentence(tokens, at, mention.first)
+
+
+def _large(mention: Mention) -> bool:
+    bare = mention.value
+    amount = bare.high or bare.low if isinstance(bare, BareAmount) else None
+    return amount is not None and amount >= 1000
+
+
+def _same_sentence(tokens: Tokens, first: int, stop: int) -> bool:
+    """Tell whether no full stop and at most list breaks stand between two tokens."""
+    for at in range(first, stop):
+        if tokens.words[at] == "." and tokens.words[at + 1][:1].isupper() and len(tokens.keys[at - 1]) > 4:
+            return False
+    return True
+
+
+def _counted(tokens: Tokens, mention: Mention) -> bool:
+    """Tell whether a noun follows that says what is counted: «120 тыс. стандартов»."""
+    at = mention.stop
+    if tokens.kinds[at] is not Kind.WORD or not tokens.joined(at) or tokens.breaks[at]:
+        return False
+    return tokens.keys[at] not in table("unstated")["not_counted"]
+
+
+def _unstated_money(tokens: Tokens, mention: Mention) -> bool:
+    """Tell whether a number that is money stands without any unit: "the 6.4 million order"."""
+    words = table("unstated")
+    near = tokens.keys[max(mention.first - 6, 0) : mention.first]
+    behind = tokens.keys[mention.stop]
+    million = any(w.startswith(("млн", "млрд", "миллион", "million", "billion")) for w in tokens.keys[mention.first : mention.stop])
+    if behind in words["sums"]:
+        return million or _large(mention)
+    return million and not _counted(tokens, mention) and bool(set(near) & set(words["sums"]))

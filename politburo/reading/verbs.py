@@ -1,0 +1,128 @@
+"""The verbs of a sentence and the names that stand around them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import define, field, frozen
+
+from politburo.reading.layout import Paper
+from politburo.reading.mentions import Mention
+from politburo.tokens import Tokens
+from politburo.values.names import Body, Person
+from politburo.values.terms import Action
+from politburo.vocabulary import table
+
+__all__ = ["NameChain", "OrderDraft", "Sentence", "chain_after", "governs", "phrase_class", "told"]
+
+_CONNECTORS = frozenset({",", "и", "and", "the", "с", "совместно", "together", "with", "также", "а", "well", "as", "both"})
+
+
+@define
+class OrderDraft:
+    """An order while its sentence is read."""
+
+    action: Action | None
+    tasks: list[Action] = field(factory=list)
+    responsible: list[Person | Body] = field(factory=list)
+
+    @property
+    def action_name(self) -> str:
+        """The class of the order's verb, empty where the verb stands above."""
+        return self.action.name if self.action else ""
+
+
+@frozen
+class Sentence:
+    """A sentence: the paper and the first and last token of it."""
+
+    paper: Paper
+    first: int
+    stop: int
+
+    @property
+    def tokens(self) -> Tokens:
+        """The tokens of the paper."""
+        return self.paper.tokens
+
+    def mention(self, at: int) -> Mention | None:
+        """Return the mention that begins at a token of the sentence."""
+        return self.paper.mentions.at(at) if at < self.stop else None
+
+    def mentions(self) -> Sequence[Mention]:
+        """Return the mentions of the sentence in order."""
+        return self.paper.mentions.within(self.first, self.stop)
+
+    def words(self, first: int, stop: int) -> list[str]:
+        """Return the vocabulary forms of some tokens of the sentence."""
+        return self.tokens.keys[first : min(stop, self.stop)]
+
+
+@frozen
+class NameChain:
+    """Names joined by commas and conjunctions, and the token behind the last."""
+
+    names: tuple[Person | Body, ...]
+    stop: int
+
+
+def governs(name: str) -> bool:
+    """Tell whether verbs of a class take the one told to act and what he is to do.
+
+    >>> governs("charge"), governs("sell")
+    (True, False)
+    """
+    return name in table("actions")["governs"]
+
+
+def told(mention: Mention | None) -> Person | Body | None:
+    """Return the name of a mention, if it is one."""
+    return mention.value if mention and isinstance(mention.value, (Person, Body)) else None
+
+
+def chain_after(sentence: Sentence, at: int) -> NameChain:
+    """Read the names that begin at a token: «НКВТ (т. Элиаве) совместно с НКО и НКТП»."""
+    names: list[Person | Body] = []
+    begin, end = at, at
+    while begin < sentence.stop:
+        begin = _to_name(sentence, begin)
+        name = told(sentence.mention(begin))
+        if name is None:
+            break
+        found = sentence.mention(begin)
+        assert found is not None  # noqa: S101  # narrows the type
+        names.append(name)
+        begin = end = found.stop
+        inner = _bracketed(sentence, begin)
+        names.extend(inner.names)
+        begin = end = max(inner.stop, end)
+    return NameChain(tuple(names), end)
+
+
+def _to_name(sentence: Sentence, at: int) -> int:
+    """Step over what joins names and over quotation marks."""
+    while at < sentence.stop and (sentence.tokens.keys[at] in _CONNECTORS or sentence.tokens.words[at] in '«“"'):
+        at += 1
+    return at
+
+
+def _bracketed(sentence: Sentence, at: int) -> NameChain:
+    """Read the names in a bracket right behind a name; a quotation mark may close before it."""
+    tokens = sentence.tokens
+    while at < sentence.stop and tokens.words[at] in '»”"':
+        at += 1
+    if tokens.words[at] != "(":
+        return NameChain((), at)
+    close = next((i for i in range(at, min(at + 30, sentence.stop)) if tokens.words[i] == ")"), at)
+    inner = [told(m) for m in sentence.paper.mentions.within(at, close)]
+    return NameChain(tuple(n for n in inner if n is not None), close + 1 if close > at else at)
+
+
+def phrase_class(sentence: Sentence, at: int, language: str) -> str:
+    """Return the class of a verb that a further word of the sentence decides («принять … к сведению»)."""
+    verb = sentence.tokens.keys[at]
+    rest = set(sentence.words(at + 1, at + 14))
+    for head, word, name in table("actions")[f"{language}_phrase"]:
+        if head == verb and word in rest:
+            return str(name)
+    return ""

@@ -1,0 +1,1 @@
+"""What one phrase can mean. A module holds the type, its grammar, parse and str."""

@@ -1,0 +1,145 @@
+"""The terms of the form: secrecy, procedure, and what an order orders («Поручить НКТП»)."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Self
+
+from attrs import field, frozen
+
+from politburo.errors import ParseError
+from politburo.text import Span
+from politburo.tokens import Tokens
+from politburo.values.base import Value
+from politburo.vocabulary import table
+
+__all__ = ["Action", "Procedure", "Secrecy", "Wording"]
+
+_SECRECIES = ("secret", "strictly_secret", "top_secret", "special_folder", "special_importance")
+_PROCEDURES = ("sitting", "poll")
+
+
+@frozen(repr=False)
+class Wording(Value):
+    """A stretch of text taken as it stands: a title, a number, a storage note.
+
+    >>> Wording("О Монголии")
+    Wording('О Монголии')
+    """
+
+    kind: ClassVar[str] = "wording"
+
+    text: str
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __repr__(self) -> str:
+        return f"Wording({self.text!r})"
+
+
+@frozen(repr=False)
+class _Term(Value):
+    """A value of a closed list, known to the form by several phrases."""
+
+    label: ClassVar[str] = ""
+    names: ClassVar[tuple[str, ...]] = ()
+
+    name: str = field()
+
+    @name.validator
+    def _known(self, _: object, value: str) -> None:
+        if value not in self.names:
+            raise ValueError(f"unknown {self.kind} {value!r}: expected one of {', '.join(self.names)}")
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read a name of the list or a phrase of the form, or raise ParseError."""
+        name = text if text in cls.names else _phrase_value(cls.label, text)
+        if name not in cls.names:
+            expected = f"expected a {cls.kind}: {', '.join(cls.names)} or a phrase of the form"
+            raise ParseError(expected, text, Span(0, len(text)))
+        return cls(name)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+def _phrase_value(label: str, text: str) -> str:
+    tokens = Tokens(text)
+    entries = table("forms").get(" ".join(tokens.keys[: len(tokens)]).strip(" .:()"), ())
+    return next((str(value) for name, value, _ in entries if name == label), "")
+
+
+@frozen(repr=False)
+class Secrecy(_Term):
+    """How secret a paper or a decision is said to be.
+
+    >>> str(Secrecy.parse("Строго секретно")), str(Secrecy.parse("TOP SECRET"))
+    ('strictly_secret', 'top_secret')
+    """
+
+    kind: ClassVar[str] = "secrecy"
+    label: ClassVar[str] = "secrecy"
+    names: ClassVar[tuple[str, ...]] = _SECRECIES
+
+
+@frozen(repr=False)
+class Procedure(_Term):
+    """How a decision was taken: at a sitting, or by poll of the members («опросом»).
+
+    >>> str(Procedure.parse("ОПРОСОМ ЧЛЕНОВ ПОЛИТБЮРО"))
+    'poll'
+    """
+
+    kind: ClassVar[str] = "procedure"
+    label: ClassVar[str] = "procedure"
+    names: ClassVar[tuple[str, ...]] = _PROCEDURES
+
+
+@frozen(repr=False)
+class Action(Value):
+    """What a verb of an order does, as one of a closed list of classes.
+
+    >>> str(Action.parse("Поручить")), str(Action.parse("выделить")), str(Action.parse("delivering"))
+    ('charge', 'allocate', 'deliver')
+    """
+
+    kind: ClassVar[str] = "action"
+
+    name: str = field()
+
+    @name.validator
+    def _known(self, _: object, value: str) -> None:
+        if value not in action_names():
+            raise ValueError(f"unknown action {value!r}: expected one of {', '.join(sorted(action_names()))}")
+
+    @classmethod
+    def parse(cls, text: str) -> Action:
+        """Read the name of a class, or a verb of an order in Russian or English."""
+        name = text if text in action_names() else _verb_class(text)
+        if not name:
+            raise ParseError("expected the verb of an order or an action class", text, Span(0, len(text)))
+        return cls(name)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+def action_names() -> frozenset[str]:
+    """Return the closed list of action classes.
+
+    >>> "write_off" in action_names(), "rob" in action_names()
+    (True, False)
+    """
+    return frozenset(table("actions")["ru"].values()) | frozenset(table("actions")["en"].values())
+
+
+def _verb_class(text: str) -> str:
+    tokens = Tokens(text)
+    words = tokens.keys[: len(tokens)]
+    for verb, word, name in table("actions")["ru_phrase"] + table("actions")["en_phrase"]:
+        if words[:1] == [verb] and words[-1:] == [word]:
+            return str(name)
+    actions = table("actions")
+    wanted = " ".join(words)
+    return next((str(actions[c][wanted]) for c in ("ru", "en", "ing", "participle") if wanted in actions[c]), "")

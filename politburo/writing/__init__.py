@@ -1,0 +1,1 @@
+"""Records leave the library: as statements (CSV rows) and as JSON."""
