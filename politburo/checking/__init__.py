@@ -1,9 +1,5 @@
-"""Records → findings: a paper held against itself."""
+"""Records held against themselves: rules that find what cannot be right in a paper."""
 
-from politburo.findings import Finding
-from politburo.records import Document
+from politburo.checking.rules import RULES, check, explain
 
-
-def check(document: Document) -> tuple[Finding, ...]:
-    """Return no findings yet."""
-    return ()
+__all__ = ["RULES", "check", "explain"]

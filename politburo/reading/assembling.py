@@ -18,7 +18,7 @@ from politburo.reading.orders import Orders, read_orders
 from politburo.reading.remarks import remarks
 from politburo.reading.roles import Roles, complete
 from politburo.reading.structure import Structure
-from politburo.reading.units import carry_units
+from politburo.reading.units import carry_units, settle
 from politburo.records import Decision, Directive, Document, Protocol, Witness
 from politburo.text import Span
 from politburo.tokens import Tokens
@@ -35,8 +35,9 @@ def read_document(text: str) -> Document:
     layout = lay_out(paper)
     drafts = [(stretch, Structure(paper, stretch).read()) for stretch in layout.witnesses]
     drafts = [(stretch, draft) for stretch, draft in drafts if _is_protocol(draft)]
-    emending = Emending.of(paper, [_day(draft) for _, draft in drafts])
-    paper = evolve(paper, mentions=emending.mentions)
+    days = [day for _, draft in drafts if (day := _day(draft)) is not None]
+    emending = Emending.of(paper, days)
+    paper = evolve(paper, mentions=settle(emending.mentions, days))
     witnesses = tuple(_witness(paper, emending, key, s, d) for key, (s, d) in _keyed(drafts))
     item = read_catalogue(paper, layout.item)
     findings = tuple(remarks(paper, layout, drafts, emending)) if witnesses else ()

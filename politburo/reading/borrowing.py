@@ -54,8 +54,8 @@ def _antecedent(sentence: Sentence, verb: int, noun: int) -> tuple[Body | Person
     """«предоставленного ему кредита»: the body named last before."""
     if not set(sentence.words(verb, noun)) & {"ему", "ей", "им", "it", "them"}:
         return ()
-    named = [told(m) for m in sentence.mentions() if m.first < verb]
-    return tuple(n for n in named[-1:] if n is not None)
+    named = [n for m in sentence.mentions() if m.first < verb and (n := told(m)) is not None]
+    return tuple(named[-1:])
 
 
 def _written(sentence: Sentence, verb: int, noun: int) -> Body | None:

@@ -75,8 +75,18 @@ def _title(paper: Paper, top: Sequence[Line]) -> Wording | None:
             stop = _sentence_before(paper, first, heading.first)
         while stop > first + 1 and paper.tokens.words[stop - 1] == ".":
             stop -= 1
-        return wording(paper.tokens, first, stop)
+        return _unmarked(paper, first, stop)
     return next((wording(paper.tokens, *_content(paper, line)) for line in top), None)
+
+
+def _unmarked(paper: Paper, first: int, stop: int) -> Wording:
+    """Return the title without the stars of note marks fused to its words."""
+    plain = wording(paper.tokens, first, stop)
+    fused = [i for i in range(first + 1, stop) if paper.tokens.words[i] in {"*", "+"} and paper.tokens.tight(i)]
+    if not fused or plain.span is None:
+        return plain
+    kept = [c for i, c in enumerate(plain.text) if plain.span.start + i not in {paper.tokens.starts[f] for f in fused}]
+    return Wording("".join(kept), span=plain.span)
 
 
 def _sentence_before(paper: Paper, first: int, at: int) -> int:

@@ -105,7 +105,7 @@ def _scope_end(tokens: Tokens, at: int, stop: int) -> int:
 
 def _is_label(tokens: Tokens, at: int) -> bool:
     word, key = tokens.words[at], tokens.keys[at]
-    if key in _SCOPE_FILLERS and len(key) > 1:
+    if key in _SCOPE_FILLERS and (len(key) > 1 or tokens.words[at + 1] == "."):
         return False
     if tokens.kinds[at] is Kind.NUMBER or key in _ALL:
         return True

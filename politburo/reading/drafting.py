@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from attrs import define, field
 
+from politburo.findings import Finding
 from politburo.reading.marks import Mark
 from politburo.text import Span
 from politburo.values.base import Value
@@ -71,6 +72,7 @@ class WitnessDraft:
     signatories: list[Person] = field(factory=list)
     decisions: list[DecisionDraft] = field(factory=list)
     accounted: list[Span] = field(factory=list)
+    remarks: list[Finding] = field(factory=list)
 
 
 def distinct(values: list[Value]) -> list[Value]:

@@ -224,7 +224,7 @@ def _principal(sentence: Sentence, noun: int) -> Mention | None:
     before = next((m for m in reversed(sums) if m.stop <= noun and _adjective(sentence, m, noun)), None)
     if before is not None:
         return before
-    if _spoken_again(sentence, noun):
+    if set(sentence.words(max(noun - 2, sentence.first), noun)) & set(table("lending")["pointing"]):
         return None
     return next((m for m in sums if m.first > noun and _leads(sentence, noun, m.first)), None)
 

@@ -48,6 +48,8 @@ def read_mark(tokens: Tokens, at: int) -> Mark | None:
         return None
     if tokens.keys[at] in {"п", "пункт", "point"}:
         return _pointed(tokens, at)
+    if tokens.keys[at] in {"section", "раздел"} and _roman().match(behind):
+        return Mark("section", behind, at, at + 2)
     if tokens.keys[at] in ordinals() and behind == ".":
         return Mark("word", word, at, at + 2)
     if behind not in {".", ")"} or not tokens.tight(at + 1) or tokens.tight(at + 2):
@@ -134,7 +136,7 @@ def order_of(mark: Mark) -> int:
         return int(mark.label.partition("(")[0].rpartition("/")[2])
     if mark.style == "word":
         return ordinals().get(mark.label.lower(), 0)
-    if mark.style[0] == "I":
+    if mark.style[0] in "Is":
         return _roman_value(mark.label)
     series: list[str] = table("marks")["series"][mark.style[0]]
     return series.index(mark.label) + 1 if mark.label in series else 0

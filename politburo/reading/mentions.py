@@ -26,6 +26,7 @@ __all__ = ["Mention", "Mentions", "scan"]
 Reader = Callable[[Tokens, int], "Found[Value] | None"]
 
 _MANY = frozenset({"тт", "cdes", "comrades", "cmrds", "товарищам", "товарищей", "товарищами"})
+_POINTS = frozenset({"paragraph", "point", "item", "clause", "bullet", "п", "пункт", "пр", "протокол", "minutes", "protocol", "§", "№", "#", "nº"})
 _JOINERS = frozenset({",", "и", "and", "the"})
 
 
@@ -117,7 +118,15 @@ def _read_word(tokens: Tokens, at: int, last: Shelfmark | None) -> Iterator[Ment
 
 
 def _read_number(tokens: Tokens, at: int) -> Iterator[Mention]:
+    if _numbers_a_point(tokens, at):
+        return
     yield from _first(tokens, at, (read_date, read_duration, read_measure, read_year))
+
+
+def _numbers_a_point(tokens: Tokens, at: int) -> bool:
+    """Tell whether the number is that of a point or paper: "paragraph 9 of March 9", «пр. № 17»."""
+    before = tokens.keys[at - 1] if tokens.words[at - 1] != "." else tokens.keys[at - 2]
+    return at > 0 and before in _POINTS
 
 
 def _first(tokens: Tokens, at: int, readers: tuple[Reader, ...]) -> Iterator[Mention]:

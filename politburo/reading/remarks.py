@@ -23,6 +23,7 @@ def remarks(
 ) -> Iterator[Finding]:
     """Return what a reader must know of the witnesses, in the order of the text."""
     found = [f for stretch, _ in drafts for line in stretch.lines for f in _of_line(paper, line)]
+    found += [f for _, draft in drafts for f in draft.remarks]
     yield from sorted(found, key=lambda f: f.span.start if f.span else 0)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from attrs import evolve
 
-from politburo.findings import Finding
+from politburo.findings import Finding, Level
 from politburo.reading.distribution import read_recipients
 from politburo.reading.drafting import Block, DecisionDraft, Governing, WitnessDraft
 from politburo.reading.headings import (
@@ -26,7 +26,7 @@ from politburo.reading.headings import (
 from politburo.reading.layout import Paper, Stretch, dated_hit, numbered_heading
 from politburo.reading.lines import Hit, Line
 from politburo.reading.marks import Mark, order_of, read_mark
-from politburo.reading.titles import Title, read_speakers, read_title, titled, topical
+from politburo.reading.titles import Title, ordered, read_speakers, read_title, titled, topical
 from politburo.records import Recipient
 from politburo.tokens import Kind
 from politburo.values.codes import Code, read_code
@@ -48,7 +48,6 @@ class Structure:
         self.paper = paper
         self.stretch = stretch
         self.draft = WitnessDraft(stretch.language)
-        self.findings: list[Finding] = []
         self.governing = Governing()
         self.pending: Wording | None = None
         self.pending_recipients: tuple[int, int] | None = None
@@ -133,10 +132,15 @@ class Structure:
         self._heading(line, line.first)
         return True
 
-    def _shelfmark(self, line: Line, at: int) -> bool:
-        found = [m for m in mentions_of(self.paper, line, "shelfmark")]
-        if not found or found[0].first - line.first > 2:
+    def _is_shelfmark(self, line: Line) -> bool:
+        """Tell whether a line begins with an archival reference."""
+        found = next(mentions_of(self.paper, line, "shelfmark"), None)
+        return found is not None and found.first - line.first <= 2
+
+    def _shelfmark(self, line: Line, _: int) -> bool:
+        if not self._is_shelfmark(line):
             return False
+        found = list(mentions_of(self.paper, line, "shelfmark"))
         self.draft.shelfmarks.extend(m.value for m in found if isinstance(m.value, Shelfmark))
         self.listing = False
         return True
@@ -175,7 +179,7 @@ class Structure:
     def _organ_line(self, line: Line) -> bool:
         """A line of the heading that names the organ: «ЗАСЕДАНИЯ ПОЛИТБЮРО ЦК ВКП(б) от 26 НОЯБРЯ»."""
         named = [m for m in mentions_of(self.paper, line, "body")]
-        if not named or named[0].first - line.first > 4 or read_mark(self.paper.tokens, line.first):
+        if not named or named[0].first - line.first > 4 or topical(self.paper, line.first) or read_mark(self.paper.tokens, line.first):
             return False
         if dated_hit(self.paper, line) or line.hit("procedure") or self._enacting(line):
             return False
@@ -335,7 +339,7 @@ class Structure:
         """Names under «Выписки посланы:», or a list of addressees above the text."""
         if self.listing and all(hit.label in {"recipients", "distribution"} for hit in line.hits):
             word = self.paper.tokens.words[at]
-            if not read_mark(self.paper.tokens, at) and (word[:1].isupper() or word in {"т", "тт", "the"}):
+            if not read_mark(self.paper.tokens, at) and not self._is_shelfmark(line) and (word[:1].isupper() or word in {"т", "тт", "the"}):
                 return self._add_recipients(line.first, line.stop)
         if self.mode == "head" and line.hit("recipients") and self.decision is None:
             self.listing = True
@@ -408,7 +412,22 @@ class Structure:
         siblings = [m for m in (self.decision.marks if self.decision else []) if m.style == mark.style]
         return bool(siblings) and order_of(mark) == order_of(siblings[-1]) + 1 and not mark.dash
 
+    def _unglued(self, number: str, mark: Mark | None) -> str:
+        """Cut a note mark off a point's number («53/261.») where a footnote of that number stands below."""
+        digit = number[-1:]
+        long = "/" in number and len(number.rpartition("/")[2]) > 2 and digit.isdigit()
+        if not (long and mark and any(self._is_note(line, digit) for line in self.stretch.lines)):
+            return number
+        span = self.paper.tokens.span(mark.first, mark.stop - 1)
+        message = f"the note mark {digit} is fused to the number {number[:-1]}"
+        self.draft.remarks.append(Finding("footnote-glued", Level.NOTE, message, span))
+        return number[:-1]
+
+    def _is_note(self, line: Line, digit: str) -> bool:
+        return self.paper.tokens.words[line.first] == digit and self._footnote(line, line.first)
+
     def _open(self, number: str, mark: Mark | None = None) -> DecisionDraft:
+        number = self._unglued(number, mark)
         span = self.paper.tokens.span(mark.first, mark.stop) if mark else None
         draft = DecisionDraft(number, span=span)
         draft.dates.extend(self.governing.dates)
@@ -498,7 +517,7 @@ class Structure:
         if self._enacting(line) and any(body.id in {"SNK", "SM"} for body in self.draft.bodies):
             return True
         if self.decision is None:
-            if not self.headed or self.pending is None:
+            if not self.headed or self.pending is None or not ordered(self.paper.tokens, at, line.stop):
                 return False
             self._open(self.pending.text)
         draft = self.decision
@@ -506,7 +525,8 @@ class Structure:
         if not draft.blocks:
             draft.blocks.append(Block(("0",)))
         if self.paper.tokens.keys[at] in _TOTALS and len(draft.marks) > 1:
-            draft.marks.pop()
+            if draft.blocks[-1].mark is not None:
+                draft.marks.pop()
             draft.blocks.append(Block(tuple(m.label for m in draft.marks)))
         draft.blocks[-1].stretches.append((at, line.stop))
         self.listing = False

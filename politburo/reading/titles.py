@@ -12,7 +12,7 @@ from politburo.values.names import Body, Person
 from politburo.values.terms import Wording
 from politburo.vocabulary import table
 
-__all__ = ["Title", "read_speakers", "read_title", "titled", "topical"]
+__all__ = ["Title", "ordered", "read_speakers", "read_title", "titled", "topical"]
 
 _TOPICS = frozenset({"о", "об", "обо", "on", "concerning", "about", "regarding", "re"})
 _SUBJECTS = (
@@ -69,8 +69,9 @@ def _mended(paper: Paper, first: int, stop: int) -> Wording:
     text = plain.text
     for mention in paper.mentions.within(first, stop):
         for noise in mention.noise:
-            if noise.rule == "confusable-character" and isinstance(mention.value, Body) and mention.value.id is None:
-                text = text.replace(noise.span.of(paper.tokens.text), str(mention.value))
+            body = mention.value
+            if noise.rule == "confusable-character" and isinstance(body, Body) and body.id is None and body.span:
+                text = text.replace(body.span.of(paper.tokens.text), str(body))
     if text == plain.text:
         return plain
     return Wording(text, span=plain.span, status=Status.EMENDED)
@@ -80,10 +81,11 @@ def _noun_title(paper: Paper, at: int, stop: int) -> bool:
     """A subject without «О»: «Заявка ОГПУ.», "A question of the NKO." – no order verb in it."""
     tokens = paper.tokens
     capital = tokens.words[at][:1].isupper()
-    return capital and stop - at <= 24 and not _has_order(tokens, at, stop)
+    return capital and stop - at <= 24 and not ordered(tokens, at, stop)
 
 
-def _has_order(tokens: Tokens, first: int, stop: int) -> bool:
+def ordered(tokens: Tokens, first: int, stop: int) -> bool:
+    """Tell whether an order stands between two tokens."""
     actions = table("actions")
     if tokens.keys[first] in actions["en"]:
         return True

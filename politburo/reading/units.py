@@ -10,16 +10,27 @@ from politburo.reading.mentions import Mention, Mentions
 from politburo.tokens import Kind, Tokens
 from politburo.values.amounts import BareAmount
 from politburo.values.base import Status
-from politburo.values.money import Currency, MonetaryAmount
+from politburo.values.dates import PartialDate
+from politburo.values.money import Currency, MonetaryAmount, resolve_soviet
 from politburo.values.quantities import Quantity
 from politburo.vocabulary import table
 
-__all__ = ["carry_units"]
+__all__ = ["carry_units", "settle"]
 
 
 def carry_units(tokens: Tokens, mentions: Mentions) -> Mentions:
     """Give each amount without a unit the unit of its sentence or table, and drop the rest."""
     return Mentions.of(list(_carried(tokens, mentions.all)))
+
+
+def settle(mentions: Mentions, days: Sequence[PartialDate]) -> Mentions:
+    """Give sums "in Soviet currency" the issue of ruble of the paper's year."""
+    year = next((day.year for day in days if day.year), None)
+    if year is None:
+        return mentions
+    return Mentions.of([
+        m._replace(value=resolve_soviet(m.value, year)) if isinstance(m.value, MonetaryAmount) else m for m in mentions.all
+    ])
 
 
 def _carried(tokens: Tokens, mentions: Sequence[Mention]) -> Iterator[Mention]:

@@ -202,7 +202,7 @@ def _other_committee(tokens: Tokens, at: int, draft: Draft) -> Draft | None:
     if draft.mode == PARTY:
         return None
     stop = draft.stop
-    if tokens.keys[stop] == "of" and tokens.keys[stop + 1] == "the" and "(" in tokens.words[stop + 3 : stop + 5]:
+    if tokens.keys[stop : stop + 2] == ["of", "the"] and "(" in tokens.words[stop + 3 : stop + 5]:
         stop += 2  # "CC of the CP(b) of Ukraine"
     party = walk(body_tree(), tokens, stop)
     if party is not None and party.mode == PARTY:

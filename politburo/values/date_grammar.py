@@ -22,7 +22,7 @@ from functools import cache
 from politburo.tokens import Kind, Tokens
 from politburo.values.calendar_dates import Part
 from politburo.values.date_periods import Draft, of_point, read_bare_year, read_period
-from politburo.values.date_points import is_glued, read_day, read_from_day, year_tail
+from politburo.values.date_points import is_glued, month_at, read_day, read_from_day, year_tail
 from politburo.values.date_words import bounds, is_in, months, numbered, ordinals, words
 
 __all__ = ["may_begin_date", "read_draft", "skipped"]
@@ -103,9 +103,16 @@ def _plain(tokens: Tokens, at: int) -> Draft | None:
         draft = _ranged(tokens, at + 1, "out_of")
         return draft if draft is not None and draft.start != draft.end else None
     draft = _ranged(tokens, at, "between" if lead in words("between") else "")
-    if draft is None or (draft.weak and lead not in words("before_month")):
+    if draft is None or (draft.weak and not _month_expected(tokens, at)):
         return None
     return draft
+
+
+def _month_expected(tokens: Tokens, at: int) -> bool:
+    """Tell whether a bare month at ``at`` is a date: "in May", «к июню», the second of "May and June"."""
+    lead = tokens.keys[at - 1] if at else ""
+    second = lead == "," or lead in words("and") or lead in words("or")
+    return lead in words("before_month") or (second and at > 1 and month_at(tokens, at - 2) is not None)
 
 
 def _bounded(tokens: Tokens, at: int) -> Draft | None:
@@ -163,7 +170,10 @@ def _ranged(tokens: Tokens, at: int, lead: str) -> Draft | None:
         return left
     if not _connects(tokens, left.stop, lead):
         return left if lead else _with_year_behind(tokens, left)
-    return _to(tokens, left, left.stop + 1) or left
+    right = _to(tokens, left, left.stop + 1)
+    numbers = right is None and tokens.keys[left.stop] in words("up_to") and left.stop == at + 1
+    # "from 1900 to 2000 tons" is no year.
+    return None if numbers and tokens.kinds[left.stop + 1] is Kind.NUMBER else right or left
 
 
 def _connects(tokens: Tokens, at: int, lead: str) -> bool:

@@ -23,7 +23,8 @@ from politburo.values.base import Status, Value
 from politburo.values.calendar_dates import DatePoint, fault_of, gregorian, is_backwards
 from politburo.values.date_grammar import read_draft, skipped
 from politburo.values.date_periods import Draft, read_bare_year
-from politburo.values.date_words import is_in
+from politburo.values.date_points import month_at
+from politburo.values.date_words import counted, is_in
 from politburo.values.edtf import read_edtf
 
 __all__ = ["DatePoint", "PartialDate", "read_date", "read_year"]
@@ -294,12 +295,19 @@ def _glued_note(tokens: Tokens, at: int, stop: int) -> tuple[Noise, ...]:
         end += 1
     markdown = at > 0 and tokens.words[at - 1] == "*" and tokens.tight(at)
     if end == stop and tokens.words[stop - 1] == "." and tokens.tight(stop):
-        lone = len(tokens.words[stop]) < 3 and not tokens.tight(stop + 1)
-        end += tokens.kinds[stop] is Kind.NUMBER and lone
+        end += tokens.kinds[stop] is Kind.NUMBER and _is_note_number(tokens, stop)
     if end == stop or markdown or tokens.words[stop : stop + 2] == ["*", "*"]:
         return ()
     span = tokens.span(stop - 1, end)
     return (Noise("footnote-glued", f"cut off the note mark «{tokens.quote(stop, end)}»", span),)
+
+
+def _is_note_number(tokens: Tokens, at: int) -> bool:
+    """Tell whether the number fused to «г.» is a note's, not the day of another date or a sum."""
+    after = at + 1
+    goes_on = tokens.tight(after) and tokens.kinds[after] in (Kind.WORD, Kind.NUMBER)
+    date_or_sum = counted(tokens, after) or month_at(tokens, after) is not None
+    return len(tokens.words[at]) < 3 and not goes_on and not date_or_sum
 
 
 def _parse_written(text: str) -> PartialDate:

@@ -121,6 +121,8 @@ def _is_label(tokens: Tokens, shape: Shape) -> bool:
         return True
     if at and tokens.keys[at - 1] in glue()["months"] and tokens.joined(at):
         return True
+    if at > 1 and tokens.tight(at) and tokens.words[at - 1] == "." and tokens.kinds[at - 2] is Kind.WORD:
+        return True
     if tokens.words[stop] == "." and tokens.tight(stop):
         return at == 0 or tokens.breaks[at] > 0 or tokens.tight(stop + 1)
     return tokens.words[stop] in (")", "]") and tokens.tight(stop)

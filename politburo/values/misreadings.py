@@ -3,8 +3,8 @@
 Three faults are undone, and told as noise. A listed confusion (``confusion`` in agencies.toml) whose
 wrong form is no body at all; a commissariat in capitals that differs by one similar letter from exactly
 one known (``similar_ru``, ``similar_en`` in names.toml); letters of another script or digits among
-capitals. A wrong form that is a body itself (НКЮ, НКВД) is left as it stands: :func:`possible_misreadings` tells
-what it may be, and whoever knows the date and the other witness decides.
+capitals. A wrong form that is a body itself (НКЮ, НКВД) is left as it stands:
+:func:`possible_misreadings` tells what it may be, and whoever knows the date and the other witness decides.
 """
 
 from __future__ import annotations

@@ -113,7 +113,7 @@ def read_numeral(tokens: Tokens, at: int) -> Found[Numeral] | None:
     Numeral.parse('569209')
     """
     figure = (figure_at(tokens, at) or adjective_at(tokens, at)) if begins(tokens, at) else None
-    if figure is None:
+    if figure is None or _is_compounded(tokens, figure.stop):
         return None
     status = Status.EMENDED if figure.noise else Status.STATED
     value = Numeral(figure.value, span=tokens.span(at, figure.stop), status=status)
@@ -147,12 +147,12 @@ def _part(tokens: Tokens, at: int, *, conjunction: bool) -> Figure | None:
 
 def _scaled_digits(tokens: Tokens, digits: Digits) -> Figure | None:
     """Read the multiplier behind digits and choose between the readings of a separator."""
-    stop = _ending(tokens, digits.stop)
+    stop = _restated(tokens, digits, _ending(tokens, digits.stop))
     addition = longest(tokens, stop, words()["additions"])
     value = digits.value + Decimal(addition[0]) if addition else digits.value
     scale = multiplier_at(tokens, addition[1] if addition else stop)
     if scale is None:
-        if tokens.words[stop] in ("-", "‑") and tokens.tight(stop) and tokens.kinds[stop + 1] is Kind.WORD:
+        if _is_compounded(tokens, stop):
             return _compound(tokens, digits, stop)
         return Figure(digits.value, Decimal(1), stop, digits.noise, digits.fraction, digits.separator)
     if digits.fraction is not None and _is_decimal(
@@ -160,6 +160,14 @@ def _scaled_digits(tokens: Tokens, digits: Digits) -> Figure | None:
     ):
         value = digits.fraction
     return Figure(value * scale[0], scale[0], scale[1], digits.noise)
+
+
+def _restated(tokens: Tokens, digits: Digits, at: int) -> int:
+    """Step over the same number in words before a multiplier: «1 (один) миллион»."""
+    group = group_at(tokens, at + 1) if tokens.words[at] == "(" else None
+    if group is None or tokens.words[group.stop] != ")" or group.value != digits.value:
+        return at
+    return group.stop + 1 if multiplier_at(tokens, group.stop + 1) else at
 
 
 def _is_decimal(separator: str, word: str, tokens: Tokens, stop: int) -> bool:
@@ -175,13 +183,28 @@ def _ending(tokens: Tokens, at: int) -> int:
     return at
 
 
-def _compound(tokens: Tokens, digits: Digits, at: int) -> Figure | None:
-    """Read "5-million"; «203-мм», «15-го», «50-рублевый» are no numbers."""
-    scale = multiplier_at(tokens, at + 1) if tokens.tight(at + 1) else None
+def _compound(tokens: Tokens, digits: Digits, at: int) -> Figure:
+    """Read "5-million" and «5-миллионный»; of "500,000-ruble" and «203-мм» the number alone."""
+    scale = multiplier_at(tokens, at + 1) or _adjective_stem(tokens, at + 1)
     if scale is None:
-        return None
+        return Figure(digits.value, Decimal(1), at, digits.noise, digits.fraction, digits.separator)
     value = digits.value if digits.fraction is None or digits.separator == "," else digits.fraction
     return Figure(value * scale[0], scale[0], scale[1], digits.noise, adjectival=True)
+
+
+def _adjective_stem(tokens: Tokens, at: int) -> tuple[Decimal, int] | None:
+    """Read «миллионный», «тимиллионный» behind digits and a hyphen."""
+    word = tokens.keys[at]
+    for ending in ("ти", "х"):
+        word = word.removeprefix(ending)
+    known = adjective_value(word)
+    return (known[1], at + 1) if known and known[0] == known[1] else None
+
+
+def _is_compounded(tokens: Tokens, at: int) -> bool:
+    """Tell whether a hyphen joins a word to the number: «15-го», «50-рублевый»."""
+    joined = tokens.words[at] in ("-", "‑") and tokens.tight(at) and tokens.tight(at + 1)
+    return joined and tokens.kinds[at + 1] is Kind.WORD
 
 
 def multiplier_at(tokens: Tokens, at: int) -> tuple[Decimal, int] | None:
@@ -270,27 +293,10 @@ def _rounds_off(tokens: Tokens, at: int, part: Figure, further: Figure) -> bool:
 
 
 def adjective_at(tokens: Tokens, at: int) -> Figure | None:
-    """Read a numeral adjective: «пятимиллионной», «5-миллионный».
+    """Read a numeral adjective of one word: «пятимиллионной».
 
     >>> adjective_at(Tokens("двухмиллионного займа"), 0)[:3]
     (Decimal('2000000'), Decimal('1000000'), 1)
     """
-    if tokens.kinds[at] is Kind.WORD:
-        known = adjective_value(tokens.keys[at])
-        return Figure(*known, at + 1, spelled=True, adjectival=True) if known else None
-    return _hyphened_adjective(tokens, at) if tokens.kinds[at] is Kind.NUMBER else None
-
-
-def _hyphened_adjective(tokens: Tokens, at: int) -> Figure | None:
-    digits = digits_at(tokens, at)
-    if digits is None or tokens.words[digits.stop] not in ("-", "‑") or not tokens.tight(digits.stop):
-        return None
-    stop = digits.stop + 1
-    word = tokens.keys[stop]
-    for ending in ("ти", "х"):
-        word = word.removeprefix(ending)
-    known = adjective_value(word) if tokens.tight(stop) else None
-    if known is None or known[0] != known[1]:
-        return None
-    value = digits.value if digits.fraction is None else digits.fraction
-    return Figure(value * known[1], known[1], stop + 1, digits.noise, adjectival=True)
+    known = adjective_value(tokens.keys[at])
+    return Figure(*known, at + 1, spelled=True, adjectival=True) if known else None

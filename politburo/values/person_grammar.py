@@ -17,15 +17,25 @@ To add an honorific or a word that makes a name no person's: ``vocabulary/data/n
 
 from __future__ import annotations
 
-from functools import cache
 from typing import NamedTuple
 
 from politburo.text import Span
 from politburo.tokens import Found, Kind, Tokens, key
 from politburo.values.body_grammar import read_body, read_known_body
-from politburo.values.body_tree import in_quotes, walk, words
+from politburo.values.body_tree import walk
 from politburo.values.inflection import common_case, is_cyrillic, nominative
 from politburo.values.names import Body, Person
+from politburo.values.person_words import (
+    after_honorific,
+    is_bearer,
+    is_known,
+    is_namesake,
+    is_ordinary_word,
+    known_forms,
+    long_initials,
+    not_names,
+    surname_endings,
+)
 from politburo.vocabulary import table
 
 __all__ = [
@@ -67,61 +77,6 @@ def read_person(tokens: Tokens, at: int, case: str | None = None) -> Found[Perso
     return _known_person(tokens, at, case)
 
 
-def after_honorific(tokens: Tokens, at: int) -> int | None:
-    """Return the index behind an honorific («т.», «тов.», "Cdes."), or None where there is none.
-
-    >>> after_honorific(Tokens("Т.Т.Стомонякову"), 0), after_honorific(Tokens("3 т. муки"), 1)
-    (4, None)
-    """
-    folded = tokens.keys[at]
-    if folded not in _honorifics() or _is_unit(tokens, at):
-        return None
-    stop = _behind(tokens, at, folded)
-    if stop is None or not tokens.joined(stop) or tokens.kinds[stop] != Kind.WORD:
-        return None
-    return stop if tokens.words[stop][:1].isupper() else None
-
-
-def _is_unit(tokens: Tokens, at: int) -> bool:
-    """Tell whether «т.» is tonnes: a number or a multiplier stands before it."""
-    before = at - 1 - (at > 1 and tokens.words[at - 1] == ".")
-    if at == 0 or len(tokens.words[at]) > 1 or not tokens.words[at].islower():
-        return False
-    return tokens.kinds[before] == Kind.NUMBER or tokens.keys[before] in ("тыс", "млн", "тысяч", "тысячи")
-
-
-def _behind(tokens: Tokens, at: int, folded: str) -> int | None:
-    dotted = tokens.words[at + 1] == "."
-    if dotted and folded in _doubled() and tokens.keys[at + 2] == folded:
-        return at + 4 if tokens.words[at + 3] == "." else at + 3
-    if dotted and folded in _dotted():
-        return at + 2
-    return at + 1 if folded in _full() else None
-
-
-@cache
-def _honorifics() -> frozenset[str]:
-    return _dotted() | _full() | _doubled()
-
-
-@cache
-def _dotted() -> frozenset[str]:
-    return frozenset(words()["honorifics"]["dotted"])
-
-
-@cache
-def _doubled() -> frozenset[str]:
-    return frozenset(words()["honorifics"]["doubled"])
-
-
-@cache
-def _full() -> frozenset[str]:
-    return frozenset(words()["honorifics"]["full"])
-
-
-# ---- one name --------------------------------------------------------------------------------------
-
-
 def _name(tokens: Tokens, at: int) -> _Name | None:
     """Find the extent of a name that the context says starts at a token."""
     before, start = _initials(tokens, at)
@@ -150,12 +105,7 @@ def _is_initial(tokens: Tokens, at: int, *, behind: bool) -> bool:
     if len(word) == 1:
         # «т. Косиор. И поручить»: an initial behind a name is no sentence's first word
         return tokens.kinds[at] == Kind.WORD
-    return key(word) in _long_initials() and (behind or len(word) <= 2)
-
-
-@cache
-def _long_initials() -> frozenset[str]:
-    return frozenset(words()["persons"]["long_initials"])
+    return key(word) in long_initials() and (behind or len(word) <= 2)
 
 
 def _surname(tokens: Tokens, at: int) -> int:
@@ -166,7 +116,7 @@ def _surname(tokens: Tokens, at: int) -> int:
     if not _could_be_name(tokens, at):
         return at
     stop = _hyphened(tokens, at)
-    if tokens.keys[at] in _forms() or _is_bearer(tokens.keys[at]):
+    if tokens.keys[at] in known_forms() or is_bearer(tokens.keys[at]):
         return stop
     while stop - at < _MOST_WORDS and _goes_on(tokens, stop):
         stop = _hyphened(tokens, stop)
@@ -188,7 +138,7 @@ def _could_be_name(tokens: Tokens, at: int) -> bool:
         tokens.kinds[at] == Kind.WORD
         and word[0].isupper()
         and len(word) > 1
-        and tokens.keys[at] not in _not_names()
+        and tokens.keys[at] not in not_names()
     )
 
 
@@ -197,11 +147,6 @@ def _goes_on(tokens: Tokens, at: int) -> bool:
     if not _could_be_name(tokens, at) or tokens.breaks[at] or tokens.words[at].isupper():
         return False
     return tokens.words[at + 1] != "." and read_known_body(tokens, at) is None
-
-
-@cache
-def _not_names() -> frozenset[str]:
-    return frozenset(words()["persons"]["not_names"])
 
 
 def _found(tokens: Tokens, name: _Name, case: str | None) -> Found[Person]:
@@ -232,10 +177,10 @@ def _known_person(tokens: Tokens, at: int, case: str | None) -> Found[Person] | 
         return None
     if _is_initial(tokens, at, behind=False):
         return _behind_initials(tokens, at, case)
-    if not _is_known(tokens, at) or _is_namesake(tokens, at):
+    if not is_known(tokens, at) or is_namesake(tokens, at):
         return None
     name = _name(tokens, at)
-    if name is None or (not name.initials and _is_word(tokens.keys[at])):
+    if name is None or (not name.initials and is_ordinary_word(tokens.keys[at])):
         return None
     return _found(tokens, name, case)
 
@@ -245,84 +190,12 @@ def _behind_initials(tokens: Tokens, at: int, case: str | None) -> Found[Person]
     letters, start = _initials(tokens, at)
     if start == at or not _could_be_name(tokens, start) or tokens.breaks[start]:
         return None
-    telling = tokens.keys[start].endswith(_surname_endings()) and len(tokens.words[start]) > 4
+    telling = tokens.keys[start].endswith(surname_endings()) and len(tokens.words[start]) > 4
     two = letters.count(".") > 1 and len(tokens.words[start]) > 3
-    if not (_is_known(tokens, start) or telling or two) or _is_namesake(tokens, at):
+    if not (is_known(tokens, start) or telling or two) or is_namesake(tokens, at):
         return None
     name = _name(tokens, at)
     return None if name is None else _found(tokens, name, case)
-
-
-@cache
-def _surname_endings() -> tuple[str, ...]:
-    return tuple(words()["persons"]["surname_endings"])
-
-
-def _is_known(tokens: Tokens, at: int) -> bool:
-    folded = tokens.keys[at]
-    if folded in _forms() or _is_bearer(folded):
-        return True
-    tree = table("person_names")["tree"]
-    return folded in tree and walk(tree, tokens, at) is not None
-
-
-def _is_bearer(folded: str) -> bool:
-    bearers = table("person_names")["bearers"]
-    return folded in bearers or (folded.endswith("'s") and folded[:-2] in bearers)
-
-
-@cache
-def _forms() -> dict[str, list[list[str]]]:
-    forms: dict[str, list[list[str]]] = table("person_names")["forms"]
-    return forms
-
-
-@cache
-def _ordinary_words() -> frozenset[str]:
-    return frozenset(key(word) for word in words()["persons"]["words"])
-
-
-def _is_word(folded: str) -> bool:
-    known = _forms().get(folded)
-    names = {folded} | {key(name) for name, _, _ in known or ()}
-    return bool(names & _ordinary_words())
-
-
-def _is_namesake(tokens: Tokens, at: int) -> bool:
-    """Tell whether the name is a ship's, a town's or an order's."""
-    if at == 0:
-        return False
-    before = at - 1
-    if in_quotes(tokens, at):
-        return True
-    if tokens.words[before] == ".":
-        before -= 1
-        return before >= 0 and tokens.keys[before] in _namesakes() and tokens.words[before][0].islower()
-    if tokens.keys[before] in _namesakes():
-        return True
-    return tokens.keys[before] in _before_towns() and _is_town(tokens.keys[at])
-
-
-@cache
-def _namesakes() -> frozenset[str]:
-    return frozenset(words()["persons"]["namesakes"])
-
-
-@cache
-def _before_towns() -> frozenset[str]:
-    return frozenset(words()["persons"]["before_towns"])
-
-
-@cache
-def _towns() -> frozenset[str]:
-    return frozenset(key(word) for word in words()["persons"]["towns"])
-
-
-def _is_town(folded: str) -> bool:
-    return folded in _towns() or any(key(name) in _towns() for name, _, _ in _forms().get(folded, ()))
-
-
-# ---- lists -----------------------------------------------------------------------------------------
 
 
 def read_name(tokens: Tokens, at: int, case: str | None = None) -> Found[Person | Body] | None:
@@ -335,7 +208,7 @@ def read_name(tokens: Tokens, at: int, case: str | None = None) -> Found[Person 
     """
     start = after_honorific(tokens, at)
     entry = _entry(tokens, at if start is None else start, case)
-    if entry is None or start is not None or isinstance(entry.value, Body) or _is_known(tokens, at):
+    if entry is None or start is not None or isinstance(entry.value, Body) or is_known(tokens, at):
         return entry
     # «Монгольскому руководству»: in a list a name is followed by a mark or «и», not by a common word
     after = tokens.kinds[entry.stop] == Kind.WORD and not tokens.breaks[entry.stop]
@@ -345,7 +218,7 @@ def read_name(tokens: Tokens, at: int, case: str | None = None) -> Found[Person 
 def _entry(tokens: Tokens, start: int, case: str | None) -> Found[Person | Body] | None:
     if not tokens.words[start][:1].isupper() and tokens.words[start][:1] not in '«“"':
         return read_known_body(tokens, start)
-    body = None if _is_known(tokens, start) else read_body(tokens, start)
+    body = None if is_known(tokens, start) else read_body(tokens, start)
     if body is not None and (body.value.id or not is_cyrillic(tokens.words[start]) or body.stop - start == 1):
         return body
     name = _name(tokens, start)

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from politburo.errors import FormatError
 from politburo.findings import Finding, Level
+from politburo.reader import read
 from politburo.records import (
     CataloguePage,
     Decision,
@@ -118,6 +119,14 @@ def test_indenting_changes_nothing(said: Document, indent: int) -> None:
 @pytest.mark.parametrize("path", PAPERS, ids=lambda path: path.stem)
 def test_documents_of_the_corpus_come_back(path: Path) -> None:
     said, _ = document(path)
+    back = loads(dumps(said))
+    assert back == said
+    assert list(provenance(back)) == list(provenance(said))
+
+
+@pytest.mark.parametrize("path", PAPERS, ids=lambda path: path.stem)
+def test_documents_that_were_read_come_back(path: Path) -> None:
+    said = read(path.with_suffix(".txt").read_bytes().decode("utf-8")).document
     back = loads(dumps(said))
     assert back == said
     assert list(provenance(back)) == list(provenance(said))

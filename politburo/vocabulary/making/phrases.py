@@ -27,6 +27,8 @@ TABLES: dict[str, Any] = {}
 
 Phrases = dict[str, list[list[Any]]]
 
+_INDECLINABLE = "еиоу"
+
 # How the stop behind a phrase is taken: never, always, or only inside a sentence.
 PLAIN, ABBREVIATED, SYMBOL = 0, 1, 2
 
@@ -74,7 +76,12 @@ def inflected(lemma: str) -> tuple[str, ...]:
         if parse.normal_form.replace("ё", "е") == key(lemma) and parse.tag.POS in {"NOUN", "ADJF"}:
             forms |= {key(f.word) for f in parse.lexeme if f.tag.POS in {"NOUN", "ADJF"}}
             break
-    return tuple(sorted(forms))
+    return tuple(sorted(forms if len(forms) > 1 or lemma[-1] in _INDECLINABLE else _regular(lemma)))
+
+
+def _regular(lemma: str) -> set[str]:
+    """Return the forms of a masculine noun that the analyser does not know («лит»)."""
+    return {lemma + ending for ending in ("", "а", "у", "е", "ы", "ом", "ов", "ам", "ами", "ах")}
 
 
 @cache

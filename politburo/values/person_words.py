@@ -1,0 +1,169 @@
+"""What tells a person's name: honorifics, known surnames, and the ships and towns that bear them too.
+
+``т. Сталину`` and ``Сталину`` name a person, ``орден Ленина`` and ``в г. Кирове`` do not. The words are in
+``vocabulary/data/names.toml`` (``honorifics``, ``persons``), the surnames in ``persons.toml``.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from politburo.tokens import Kind, Tokens, key
+from politburo.values.body_tree import in_quotes, walk, words
+from politburo.vocabulary import table
+
+__all__ = [
+    "after_honorific",
+    "is_bearer",
+    "is_known",
+    "is_namesake",
+    "is_ordinary_word",
+    "known_forms",
+    "long_initials",
+    "not_names",
+    "surname_endings",
+]
+
+
+def after_honorific(tokens: Tokens, at: int) -> int | None:
+    """Return the index behind an honorific («т.», «тов.», "Cdes."), or None where there is none.
+
+    >>> after_honorific(Tokens("Т.Т.Стомонякову"), 0), after_honorific(Tokens("3 т. муки"), 1)
+    (4, None)
+    """
+    folded = tokens.keys[at]
+    if folded not in _honorifics() or _is_unit(tokens, at):
+        return None
+    stop = _behind(tokens, at, folded)
+    if stop is None or not tokens.joined(stop) or tokens.kinds[stop] != Kind.WORD:
+        return None
+    return stop if tokens.words[stop][:1].isupper() else None
+
+
+def _is_unit(tokens: Tokens, at: int) -> bool:
+    """Tell whether «т.» is tonnes: a number or a multiplier stands before it."""
+    before = at - 1 - (at > 1 and tokens.words[at - 1] == ".")
+    if at == 0 or len(tokens.words[at]) > 1 or not tokens.words[at].islower():
+        return False
+    return tokens.kinds[before] == Kind.NUMBER or tokens.keys[before] in ("тыс", "млн", "тысяч", "тысячи")
+
+
+def _behind(tokens: Tokens, at: int, folded: str) -> int | None:
+    dotted = tokens.words[at + 1] == "."
+    if dotted and folded in _doubled() and tokens.keys[at + 2] == folded:
+        return at + 4 if tokens.words[at + 3] == "." else at + 3
+    if dotted and folded in _dotted():
+        return at + 2
+    return at + 1 if folded in _full() else None
+
+
+@cache
+def _honorifics() -> frozenset[str]:
+    return _dotted() | _full() | _doubled()
+
+
+@cache
+def _dotted() -> frozenset[str]:
+    return frozenset(words()["honorifics"]["dotted"])
+
+
+@cache
+def _doubled() -> frozenset[str]:
+    return frozenset(words()["honorifics"]["doubled"])
+
+
+@cache
+def _full() -> frozenset[str]:
+    return frozenset(words()["honorifics"]["full"])
+
+
+# ---- one name --------------------------------------------------------------------------------------
+
+
+@cache
+def long_initials() -> frozenset[str]:
+    """Return the short first names that are written like initials."""
+    return frozenset(words()["persons"]["long_initials"])
+
+
+@cache
+def not_names() -> frozenset[str]:
+    """Return the words that are no name even with a capital."""
+    return frozenset(words()["persons"]["not_names"])
+
+
+@cache
+def surname_endings() -> tuple[str, ...]:
+    """Return the endings by which a surname shows itself."""
+    return tuple(words()["persons"]["surname_endings"])
+
+
+def is_known(tokens: Tokens, at: int) -> bool:
+    """Tell whether a known name starts at a token."""
+    folded = tokens.keys[at]
+    if folded in known_forms() or is_bearer(folded):
+        return True
+    tree = table("person_names")["tree"]
+    return folded in tree and walk(tree, tokens, at) is not None
+
+
+def is_bearer(folded: str) -> bool:
+    """Tell whether someone in the vocabulary bears the name, in the nominative."""
+    bearers = table("person_names")["bearers"]
+    return folded in bearers or (folded.endswith("'s") and folded[:-2] in bearers)
+
+
+@cache
+def known_forms() -> dict[str, list[list[str]]]:
+    """Return every case of the known Russian surnames."""
+    forms: dict[str, list[list[str]]] = table("person_names")["forms"]
+    return forms
+
+
+@cache
+def _ordinary_words() -> frozenset[str]:
+    return frozenset(key(word) for word in words()["persons"]["words"])
+
+
+def is_ordinary_word(folded: str) -> bool:
+    """Tell whether a known surname is an ordinary word too (Ягода, Кулик)."""
+    known = known_forms().get(folded)
+    names = {folded} | {key(name) for name, _, _ in known or ()}
+    return bool(names & _ordinary_words())
+
+
+def is_namesake(tokens: Tokens, at: int) -> bool:
+    """Tell whether the name is a ship's, a town's or an order's."""
+    if at == 0:
+        return False
+    before = at - 1
+    if in_quotes(tokens, at):
+        return True
+    if tokens.words[before] == ".":
+        before -= 1
+        return before >= 0 and tokens.keys[before] in _namesakes() and tokens.words[before][0].islower()
+    if tokens.keys[before] in _namesakes():
+        return True
+    return tokens.keys[before] in _before_towns() and _is_town(tokens.keys[at])
+
+
+@cache
+def _namesakes() -> frozenset[str]:
+    return frozenset(words()["persons"]["namesakes"])
+
+
+@cache
+def _before_towns() -> frozenset[str]:
+    return frozenset(words()["persons"]["before_towns"])
+
+
+@cache
+def _towns() -> frozenset[str]:
+    return frozenset(key(word) for word in words()["persons"]["towns"])
+
+
+def _is_town(folded: str) -> bool:
+    return folded in _towns() or any(key(name) in _towns() for name, _, _ in known_forms().get(folded, ()))
+
+
+# ---- lists -----------------------------------------------------------------------------------------

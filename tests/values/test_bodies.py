@@ -1,0 +1,321 @@
+"""Names of institutions: known, misread, unknown."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from politburo.errors import ParseError
+from politburo.text import Span
+from politburo.tokens import Found, Tokens, key
+from politburo.values.base import Status
+from politburo.values.body_grammar import possible_misreadings, read_body, read_known_body
+from politburo.values.body_tree import QUOTED
+from politburo.values.names import Body
+from politburo.vocabulary import table
+from politburo.vocabulary.making.names import body_forms
+
+FORMS = body_forms()
+
+
+def bodies_in(text: str) -> list[Found[Body]]:
+    tokens, at, found = Tokens(text), 0, []
+    while at < len(tokens):
+        body = read_body(tokens, at)
+        if body is not None:
+            found.append(body)
+        at = at + 1 if body is None else body.stop
+    return found
+
+
+def told(text: str) -> list[str]:
+    """Return each body of a text as «value <passage>», the passage only where it differs."""
+    found = []
+    for body in bodies_in(text):
+        assert body.value.span is not None
+        passage = body.value.span.of(text)
+        found.append(str(body.value) if passage == str(body.value) else f"{body.value} <{passage}>")
+    return found
+
+
+EQUAL = [
+    ("НКВТ", "NKVT"),
+    ("Наркомвнешторгу", "NKVT"),
+    ("NKVT", "NKVT"),
+    ("Narkomvneshtorg", "NKVT"),
+    ("People's Commissariat of Foreign Trade", "NKVT"),
+    ("People’s Commissariat for Foreign Trade", "NKVT"),
+    ("Народному комиссариату внешней торговли", "NKVT"),
+    ("Наркомату обороны СССР", "NKO"),
+    ("Политбюро ЦК ВКП(б)", "PB"),
+    ("ЗАСЕДАНИЯ", "ЗАСЕДАНИЯ"),
+    ("POLITBURO", "PB"),
+    ("VKP(b) CC Politburo", "PB"),
+    ("CC CPSU SECRETARIAT", "SEKRETARIAT"),
+    ("Президиума ЦК КПСС", "PREZIDIUM_TSK"),
+    ("Presidium of the TsK KPSS", "PREZIDIUM_TSK"),
+    ("Секретариату ЦК", "SEKRETARIAT"),
+    ("ЦК ВКП/б/", "TSK"),
+    ("Центрального Комитета ВКП(б)", "TSK"),
+    ("ЦК КП(б)Уз", "TSK_UZ"),
+    ("ЦК КП(б) Узбекистана", "TSK_UZ"),
+    ("CC of Uzbekistan", "TSK_UZ"),
+    ("CC of Kazakhstan", "CC of Kazakhstan"),
+    ("ЦК КП(б)У", "ЦК КП(б)У"),
+    ("СНК СССР", "SNK"),
+    ("USSR SNK", "SNK"),
+    ("Советом Народных Комиссаров Союза ССР", "SNK"),
+    ("НКФ РСФСР", "НКФ РСФСР"),
+    ("СНК Узбекской ССР", "СНК Узбекской ССР"),
+    ("Наркомпрос РСФСР", "NKPROS"),
+    ("О.Г.П.У.", "OGPU"),
+    ("USSR State Bank", "GOSBANK"),
+    ("USSR Industrial Bank", "USSR Industrial Bank"),
+    ("Bank for Foreign Trade of the USSR", "VNESHTORGBANK"),
+    ("Main Directorate of the Air Forces of the Red Army", "UVVS"),
+    ("USSR People's Commissariat of the Petroleum Industry", "NKNEFT"),
+    ("State Committee for Foreign Economic Relations", "GKES"),
+    ("синьцзянским правительством", "URPRA"),
+    ("Urumqi government", "URPRA"),
+    ("правительству МНР", "MNR"),
+    ("Mongolian government", "MNR"),
+    ("монгольское правительство", "MNR"),
+    ("МНР", "MNR"),
+    ("правительству ТНР", "TNR"),
+    ("турецкому правительству", "TURKEY_GOV"),
+    ("Japanese government", "JAPAN_GOV"),
+    ("правительству Афганистана", "AFGHAN_GOV"),
+    ("нанкинскому правительству", "NANKIN_GOV"),
+    ("испанским правительством", "SPAIN_GOV"),
+    ("правительство Ирана", "PERSIA_GOV"),
+    ("болгарскому правительству", "болгарское правительство"),
+    ("правительству Кубы", "правительство Кубы"),
+    ("government of the Republic of Cuba", "government of the Republic of Cuba"),
+    ("DPRK government", "DPRK government"),
+    ("торгпредстве СССР в Берлине", "TORGPREDSTVO"),
+    ("берлинского торгпредства", "TORGPREDSTVO"),
+    ("trade mission in Ulan Bator", "TORGPREDSTVO"),
+    ("полпредства СССР в Японии", "POLPREDSTVO"),
+    ("посольству СССР в Кабуле", "посольство СССР в Кабуле"),
+    ("Валютной комиссии", "VALYUT_KOMISSIYA"),
+    ("Xinjiang Commission", "XJ_KOMISSIYA"),
+    ("Комиссию советского контроля", "KSK"),
+    ("Communist Party of Bolivia", "Communist Party of Bolivia"),
+    ("Czechoslovak Party", "Czechoslovak Party"),
+    ("“Экспортлесу”", "EKSPORTLES"),
+    ("«Туркстрою»", "TURKSTROI"),
+    ('"Совсиньторгу"', "SOVSINTORG"),
+    ("“Лена-Гольдфильдс”", "Лена-Гольдфильдс"),
+    ("“Катерпиллар”", "Катерпиллар"),
+    ("Сибкрайкома", "Сибкрайком"),
+    ("Тракторцентру", "Тракторцентр"),
+    ("Эрмитажу", "Эрмитаж"),
+    ("Наркомлеспром", "Наркомлеспром"),
+    ("Sin'tszyanolovo", "Sin'tszyanolovo"),
+    ("Министерству черной металлургии СССР", "Министерство черной металлургии СССР"),
+    ("Комитету по делам искусств при СНК СССР", "Комитет по делам искусств при СНК СССР"),
+    ("Западно-Сибирскому крайкому ВКП(б)", "Западно-Сибирский крайком ВКП(б)"),
+    ("Сев.-Кав. крайком", "Сев.-Кав. крайком"),
+    ("36-й дивизии", "DIV36"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), EQUAL)
+def test_equal(text: str, expected: str) -> None:
+    body = Body.parse(text)
+    assert str(body) == expected
+    assert Body.parse(str(body)) == body
+
+
+IN_TEXT = [
+    ("Поручить НКТП поставить через “Амторг”", ["NKTP <НКТП>", "AMTORG <Амторг>"]),
+    ("согласовать НКВТ совместно с НКО", ["NKVT <НКВТ>", "NKO <НКО>"]),
+    ("приезд делегации правительства МНР", ["MNR <правительства МНР>"]),
+    ("the Native Corporation [Tuchan gongsi] to sell", ["TUCHAN <Native Corporation>"]),
+    ("the NKVD's stocks", ["NKVD <NKVD>"]),
+    ("агенту НКВД в Александровске", ["NKVD <НКВД>"]),
+    ("представитель ЦК в Синьцзяне", ["TSK <ЦК>"]),
+    (
+        "the Ministry of Foreign Trade and the State Committee for Foreign Economic Relations:",
+        ["MVT <Ministry of Foreign Trade>", "GKES <State Committee for Foreign Economic Relations>"],
+    ),
+    ("from the Czechoslovak Party1,100,000 dollars", ["Czechoslovak Party"]),
+    ("the trade mission in Tokyo to accept", ["TORGPREDSTVO <trade mission in Tokyo>"]),
+    ("из средств обкома, банка и главного управления", []),
+    ("в Турции, Япония, Советскому Союзу, Советский Союз, the Soviet Union", []),
+    ("газете «Известия» и пароходу «Красин»", []),
+    ("СТО ТЫСЯЧ РУБЛЕЙ ОБ ОТПУСКЕ; сто рублей; об этом; мо", []),
+    ("шерсть — 9 млн., Шерсть", []),
+    ("торгпреду, полпреду, Наркому финансов, послу, Soviet Ambassador in Havana", []),
+    ("Destroy the import and export lists. Начальником Минском Россией Союзного", []),
+    ("по постановлению правительства", []),
+    ("СНК\n\nСССР", ["SNK <СНК>"]),
+    ("СНК\nСССР", ["SNK <СНК\nСССР>"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), IN_TEXT)
+def test_in_text(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "rule"),
+    [
+        ("НКВР", "NKVT", "probable-misreading"),
+        ("НКТЛ", "NKTP", "probable-misreading"),
+        ("ОПТУ", "OGPU", "probable-misreading"),
+        ("NKVR [People's Commissariat for Foreign Trade]", "NKVT", "probable-misreading"),
+        ("ЦК ВКП(6)", "TSK", "confusable-character"),
+        ("Р3 СТО", "РЗ СТО", "confusable-character"),
+        ("НК0", "NKO", "confusable-character"),
+        ("HКBT", "NKVT", "confusable-character"),
+    ],
+)
+def test_emended(text: str, expected: str, rule: str) -> None:
+    (found,) = bodies_in(text)
+    assert (str(found.value), found.value.status) == (expected, Status.EMENDED)
+    assert [noise.rule for noise in found.noise] == [rule]
+
+
+def test_a_wrong_form_that_is_a_body_is_left_to_the_reading() -> None:
+    (found,) = bodies_in("из запасов НКЮ")
+    assert (str(found.value), found.value.status, found.noise) == ("NKYU", Status.STATED, ())
+    assert possible_misreadings("НКЮ") == ("NKO",)
+    assert possible_misreadings("НКВТ") == ()
+
+
+def test_a_gloss_that_names_another_body_is_doubtful() -> None:
+    text = "through the NKID [People's Commissariat of Internal Affairs]."
+    (found,) = bodies_in(text)
+    assert found.value == Body(id="NKID")
+    assert [noise.rule for noise in found.noise] == ["translation-doubtful"]
+    assert found.noise[0].span.of(text) == "NKID [People's Commissariat of Internal Affairs"
+
+
+def test_a_note_in_brackets_is_no_gloss() -> None:
+    tokens = Tokens("Narkomtsvetmet [1] and NKO [Translator's note: so in the text]")
+    found = read_body(tokens, 0)
+    assert found is not None
+    assert (found.stop, found.noise) == (1, ())
+    assert len(bodies_in(tokens.text)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "mark"),
+    [
+        ("зайцы", "expected the name of an institution", "зайцы"),
+        ("НКВТ поручить", "expected nothing more after the name of an institution", "поручить"),
+        ("", "expected the name of an institution", ""),
+    ],
+)
+def test_errors(text: str, message: str, mark: str) -> None:
+    with pytest.raises(ParseError) as caught:
+        Body.parse(text)
+    assert caught.value.message == message
+    assert caught.value.span.of(text) == mark
+
+
+def test_error_text() -> None:
+    with pytest.raises(ParseError) as caught:
+        Body.parse("зайцы")
+    assert str(caught.value) == "expected the name of an institution\n    зайцы\n    ^^^^^"
+
+
+def test_exactly_one_of_id_and_name() -> None:
+    with pytest.raises(ValueError, match="either"):
+        Body()
+    with pytest.raises(ValueError, match="either"):
+        Body("NKVT", "НКВТ")
+    with pytest.raises(ValueError, match="in the vocabulary"):
+        Body(id="NKXX")
+
+
+def test_facts() -> None:
+    body = Body(id="NKTP", span=Span(0, 4))
+    assert body == Body.parse("Наркомтяжпром")
+    assert (body.founded, body.abolished) == ("1932-01-05", "1939-01-24")
+    assert (body.label("ru"), body.label("en")) == ("НКТП", "NKTP")
+    unlisted = Body(name="Сибкрайком")
+    assert (unlisted.entry, unlisted.founded, unlisted.abolished) == (None, None, None)
+    assert unlisted.label("en") == "Сибкрайком"
+    with pytest.raises(ValueError, match="language"):
+        body.label("de")
+
+
+# Forms that two bodies claim: the one of the lower rank has them.
+COLLISIONS = {
+    "ко": {"KO_SNK", "KOMOBOR"},
+    "кпк": {"KPK", "KPK_CHINA"},
+    "впк": {"VPK", "VPK_TSK"},
+    "vpk": {"VPK", "VPK_TSK"},
+}
+
+
+def claims() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for form, (_, identifier, name) in FORMS:
+        owners = found.setdefault(" ".join(k for k in Tokens(form).keys if k not in ("the", "")), [])
+        if (identifier or name) not in owners:
+            owners.append(identifier or name)
+    return found
+
+
+def test_collisions_are_known() -> None:
+    several = {form: set(owners) for form, owners in claims().items() if len(owners) > 1}
+    assert {form: owners for form, owners in several.items() if form in COLLISIONS} == COLLISIONS
+    agencies = table("agencies")
+    ranked = {form: owners for form, owners in claims().items() if form in COLLISIONS}
+    for form, owners in ranked.items():
+        assert str(Body.parse(form.upper())) == min(owners, key=lambda o: agencies[o]["rank"])
+
+
+def test_every_form_reads_to_its_body() -> None:
+    owners = claims()
+    for form, (mode, identifier, name) in FORMS:
+        folded = " ".join(k for k in Tokens(form).keys if k not in ("the", ""))
+        if owners[folded][0] != (identifier or name) or mode == QUOTED or mode > QUOTED:
+            continue
+        found = read_body(Tokens(form), 0)
+        assert found is not None, form
+        assert str(found.value) == (identifier or name), form
+        assert found.stop == len(Tokens(form)), form
+
+
+def test_every_abbreviation_of_the_entries_is_read() -> None:
+    dropped = {"торгпред", "полпред", "Япония", "Турция", "Персия", "Иран", "Афганистан"}
+    dropped |= {"Испанская республика", "Маньчжоу-Го", "Манчжоу-Го", "САХ", "Шерсть"}
+    claimed = claims()
+    for identifier, record in table("agencies").items():
+        for form in {*record.get("abbr_ru", []), *record.get("abbr_en", [])} - dropped:
+            found = read_body(Tokens(form), 0)
+            assert found is not None, form
+            owners = claimed[" ".join(k for k in Tokens(form).keys if k)]
+            assert str(found.value) == owners[0], (form, identifier)
+            assert identifier in owners
+
+
+@given(st.sampled_from(FORMS), st.sampled_from(["", " СССР", " of the USSR", "\n", ", ", " [", " (т. "]))
+def test_spans_lie_inside_the_text(form: tuple[str, list[object]], tail: str) -> None:
+    text = f"поручить {form[0]}{tail}"
+    tokens = Tokens(text)
+    for at in range(len(tokens)):
+        for found in (read_body(tokens, at), read_known_body(tokens, at)):
+            if found is not None:
+                assert found.value.span is not None
+                assert 0 <= found.value.span.start < found.value.span.stop <= len(text)
+                assert at < found.stop <= len(tokens)
+
+
+@given(st.text(alphabet="АБВНКТабвнк3(б)/«» .-ABKNkn'[]\n", max_size=30))
+def test_any_text_can_be_searched(text: str) -> None:
+    for found in bodies_in(text):
+        assert str(found.value)
+
+
+@given(st.sampled_from(sorted(table("agencies"))))
+def test_parse_reads_what_str_writes(identifier: str) -> None:
+    body = Body(id=identifier)
+    assert Body.parse(str(body)) == body
+    assert key(body.label("ru"))

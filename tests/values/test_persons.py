@@ -1,0 +1,242 @@
+"""Names of persons in running text, in lists and alone."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from politburo.errors import ParseError
+from politburo.tokens import Tokens
+from politburo.values.names import Body, Person
+from politburo.values.person_grammar import (
+    after_honorific,
+    read_name,
+    read_person,
+    read_person_list,
+)
+from politburo.vocabulary import table
+
+
+def persons_in(text: str) -> list[tuple[str, str]]:
+    tokens, at, found = Tokens(text), 0, []
+    while at < len(tokens):
+        person = read_person(tokens, at)
+        if person is None:
+            at += 1
+            continue
+        assert person.value.span is not None
+        found.append((str(person.value), person.value.span.of(text)))
+        at = person.stop
+    return found
+
+
+EQUAL = [
+    ("т. Стомонякову", "Стомоняков"),
+    ("Стомоняков", "Стомоняков"),
+    ("Т.Т.Стомонякову", "Стомоняков"),
+    ("тов. Кагановичу Л. М.", "Каганович Л.М."),
+    ("товарищу СТАЛИНУ И.В.", "Сталин И.В."),
+    ("И. СТАЛИН", "Сталин И."),
+    ("Ю. В. Андропов", "Андропов Ю.В."),
+    ("Косиор Ст.", "Косиор Ст."),
+    ("т. Луганцу-Орельскому", "Луганец-Орельский"),
+    ("ЛУГАНЕЦ-ОРЕЛЬСКИЙ", "Луганец-Орельский"),
+    ("Шэн Шицаю", "Шэн Шицай"),
+    ("т. Вегеру", "Вегер"),
+    ("Cde. Sud'in", "Sud'in"),
+    ("Cde. Sud’in", "Sud'in"),
+    ("Cdes. Rozengol'ts", "Rozengol'ts"),
+    ("Comrade Dzhandosov", "Dzhandosov"),
+    ("C. C. Stalin", "Stalin"),
+    ("Vol. Krestinsky", "Krestinsky"),
+    ("I. Stalin", "Stalin I."),
+    ("Sheng Shicai", "Sheng Shicai"),
+    ("Петренко", "Петренко"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), EQUAL)
+def test_equal(text: str, expected: str) -> None:
+    person = Person.parse(text)
+    assert str(person) == expected
+    assert Person.parse(str(person)) == person
+
+
+IN_TEXT = [
+    ("Поручить т. Юреневу добиваться", [("Юренев", "Юреневу")]),
+    ("Заменить т. Пятакова т. Гринько", [("Пятаков", "Пятакова"), ("Гринько", "Гринько")]),
+    ("СЕКРЕТАРЬ ЦК И. СТАЛИН.", [("Сталин И.", "И. СТАЛИН")]),
+    ("Inform Military Governor [duban'] Sheng Shicai of", [("Sheng Shicai", "Sheng Shicai")]),
+    ("Comrade Molotov's note", [("Molotov", "Molotov")]),
+    ("переговоры с Чойбалсаном", [("Чойбалсан", "Чойбалсаном")]),
+    ("наградить орденом Ленина", []),
+    ("ледокол «Красин» и ледокол Красин", []),
+    ("завод имени Сталина, им. Кирова", []),
+    ("в г. Куйбышев и в Кирове", []),
+    ("3 т. Рыбы, 850 т муки, 2 тыс. т. Хлеба", []),
+    ("Ягода поспела. Черных металлов нет", []),
+    ("Х. и Сахснаб, Монгольскому", []),
+    ("т. е. Москва", []),
+    ("А. Утвердить план. Б. Отклонить", []),
+    ("п. 7 от 1.Х.35г. Т.Т.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), IN_TEXT)
+def test_in_text(text: str, expected: list[tuple[str, str]]) -> None:
+    assert persons_in(text) == expected
+
+
+LISTS = [
+    ("Т.Т.Стомонякову, Крестинскому.", ["Стомоняков", "Крестинский"]),
+    ("Т.Т.Элиаве, Стомонякову.", ["Элиава", "Стомоняков"]),
+    (
+        "т.т. Рудзутака (председатель), Пятакова, Брюханова и Шатова в срок",
+        ["Рудзутак", "Пятаков", "Брюханов", "Шатов"],
+    ),
+    ("т.т. Андреева, Постышева, Ягоды и Фушмана", ["Андреев", "Постышев", "Ягода", "Фушман"]),
+    ("т.т. Вегеру, Лепа, Яковлеву", ["Вегер", "Лепа", "Яковлев"]),
+    ("тт. Сталин, Ягода, Цюрупа, Эпаненчук", ["Сталин", "Ягода", "Цюрупа", "Эпаненчук"]),
+    ("т.т. Ковалевой, Петровой", ["Ковалева", "Петрова"]),
+    ("Cdes. Voroshilov (a, c), Apresov, and the CC of Uzbekistan.", ["Voroshilov", "Apresov", "TSK_UZ"]),
+    ("Cdes. Sedin and Baybakov. Include", ["Sedin", "Baybakov"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LISTS)
+def test_lists(text: str, expected: list[str]) -> None:
+    found = read_person_list(Tokens(text), 0)
+    assert found is not None
+    assert [str(value) for value in found.value] == expected
+
+
+def test_a_list_stops_at_the_paragraph() -> None:
+    found = read_person_list(Tokens("Т.Т.Литвинову,\n\nМикояну"), 0)
+    assert found is not None
+    assert [str(value) for value in found.value] == ["Литвинов"]
+
+
+@pytest.mark.parametrize(
+    ("text", "case", "expected"),
+    [
+        ("Вегеру (шифр)", "dative", Person("Вегер")),
+        ("Лепа, Яковлеву", "dative", Person("Лепа")),
+        ("Эйхе - а, б", "dative", Person("Эйхе")),
+        ("Межлауку В. — все", "dative", Person("Межлаук", "В.")),
+        ("НКФ РСФСР, НКВД", None, Body(name="НКФ РСФСР")),
+        ("Сев.-Кав. крайком; т.т.", None, Body(name="Сев.-Кав. крайком")),
+        ("Garetsky, item 2", None, Person("Garetsky")),
+        ("Bank for Foreign Trade of the USSR", None, Body(id="VNESHTORGBANK")),
+    ],
+)
+def test_one_entry_of_a_list(text: str, case: str | None, expected: Person | Body) -> None:
+    found = read_name(Tokens(text), 0, case)
+    assert found is not None
+    assert found.value == expected
+
+
+def test_a_common_phrase_is_no_entry() -> None:
+    assert read_name(Tokens("Монгольскому руководству не ослаблять"), 0) is None
+
+
+def test_the_span_leaves_the_honorific_out() -> None:
+    found = read_person(Tokens("к т. Косиору И. в Харьков"), 1)
+    assert found is not None
+    assert found.value.span is not None
+    assert found.value.span.of("к т. Косиору И. в Харьков") == "Косиору И."
+
+
+def test_honorifics_need_a_name() -> None:
+    assert after_honorific(Tokens("т.т. рабочим"), 0) is None
+    assert after_honorific(Tokens("т.\n\nСталину"), 0) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "mark"),
+    [
+        ("завтра", "expected the name of a person", "завтра"),
+        ("т. Стомонякову срочно", "expected nothing more after the name of a person", "срочно"),
+        ("", "expected the name of a person", ""),
+    ],
+)
+def test_errors(text: str, message: str, mark: str) -> None:
+    with pytest.raises(ParseError) as caught:
+        Person.parse(text)
+    assert caught.value.message == message
+    assert caught.value.span.of(text) == mark
+
+
+def test_error_text() -> None:
+    with pytest.raises(ParseError) as caught:
+        Person.parse("т. Стомонякову срочно")
+    assert str(caught.value) == (
+        "expected nothing more after the name of a person\n    т. Стомонякову срочно\n" + " " * 19 + "^^^^^^"
+    )
+
+
+def test_a_person_has_a_surname() -> None:
+    with pytest.raises(ValueError, match="surname"):
+        Person("  ")
+
+
+def test_candidates() -> None:
+    assert {r["id"] for r in Person("Каганович").entry} == {"KAGANOVICH_LM", "KAGANOVICH_MM"}
+    assert [r["id"] for r in Person("Каганович", "М.М.").entry] == ["KAGANOVICH_MM"]
+    assert [r["id"] for r in Person("Stalin", "I.").entry] == ["STALIN_IV"]
+
+
+@given(st.sampled_from(sorted(table("persons"))))
+def test_every_known_person_is_read_in_the_dative(identifier: str) -> None:
+    record = table("persons")[identifier]
+    address = record.get("address_dative")
+    if address is None:
+        return
+    found = read_person(Tokens(f"Поручить {address} в срок"), 1)
+    assert found is not None
+    assert found.value.surname == record["surname_ru"]
+
+
+@given(st.sampled_from(sorted(table("persons"))))
+def test_every_signature_is_read(identifier: str) -> None:
+    sign = table("persons")[identifier].get("sign_ru")
+    if sign is None:
+        return
+    person = Person.parse(sign)
+    assert person.surname == table("persons")[identifier]["surname_ru"]
+    assert table("persons")[identifier] in person.entry
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "т.",
+                "Т.Т.",
+                "Сталину",
+                ",",
+                "Cde.",
+                "Stalin",
+                "I.",
+                "И.",
+                "Мао",
+                "-",
+                "(",
+                ")",
+                "\n\n",
+                "«",
+                "Кирову",
+            ]
+        ),
+        max_size=9,
+    )
+)
+def test_spans_lie_inside_the_text(pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    tokens = Tokens(text)
+    for at in range(len(tokens)):
+        for found in (read_person(tokens, at), read_name(tokens, at)):
+            if found is not None:
+                assert found.value.span is not None
+                assert 0 <= found.value.span.start < found.value.span.stop <= len(text)
+                assert at < found.stop <= len(tokens)
