@@ -60,13 +60,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         status: int = options.run(options)
         if sys.stdout is not None:
             sys.stdout.flush()
-    except BrokenPipeError:
-        # The reader has gone (head, less): what Python would still flush at exit goes nowhere.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:  # the reader has gone: head, less
+        _drop_output()
         return _PIPE_CLOSED
+    except OSError as error:
+        _drop_output()
+        _complain(f"cannot write: {(error.strerror or str(error)).lower()}")
+        return _UNUSABLE
     except KeyboardInterrupt:
         return _INTERRUPTED
     return status
+
+
+def _drop_output() -> None:
+    """Let what Python would still flush at exit go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _speak_utf8() -> None:

@@ -15,8 +15,12 @@ from pathlib import Path
 import pytest
 
 from politburo import specimen
+from politburo.cli import main
+from politburo.findings import Finding, Level
 from politburo.reader import read
+from politburo.records import Document, Reading
 from politburo.showing.terminal import report
+from politburo.text import Span
 from politburo.writing.json import dumps, loads
 from politburo.writing.statements import statements, to_csv
 
@@ -117,12 +121,23 @@ def test_exit_status_tells_of_errors_among_the_findings(path: Path) -> None:
     assert run("read", path).returncode == int(has_errors(path.read_bytes().decode("utf-8")))
 
 
-def test_an_error_among_the_findings_is_exit_status_1() -> None:
-    for path in sorted(CORPUS.glob("*.txt")):
-        if has_errors(path.read_bytes().decode("utf-8")):
-            assert run("read", path).returncode == 1
-            return
-    pytest.skip("no paper of the corpus has a finding of level error")
+@pytest.mark.parametrize(("level", "status"), [(Level.ERROR, 1), (Level.WARNING, 0), (Level.NOTE, 0)])
+def test_an_error_among_the_findings_is_exit_status_1(
+    level: Level, status: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    finding = Finding("date-conflict", level, "cannot be", Span(0, 1))
+    monkeypatch.setattr("politburo.reader.read", lambda text: Reading(Document(text, findings=(finding,))))
+    assert main(["read", str(PAPER)]) == status
+    assert f"{level.value} [date-conflict] cannot be" in capsys.readouterr().out
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
+def test_output_that_cannot_be_written_is_told() -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "politburo", "demo"], stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert told(done) == "politburo: cannot write: no space left on device\n"
 
 
 ICONV = "; convert it first, for example with: iconv"

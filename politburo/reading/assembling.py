@@ -31,7 +31,7 @@ def read_document(text: str) -> Document:
     """Read a whole file into a document, with the findings that reading itself makes."""
     tokens = Tokens(text)
     lines = lines_of(tokens)
-    paper = Paper(tokens, lines, carry_units(tokens, scan(tokens)))
+    paper = Paper(tokens, lines, carry_units(tokens, scan(tokens, frozenset(line.first for line in lines))))
     layout = lay_out(paper)
     drafts = [(stretch, Structure(paper, stretch).read()) for stretch in layout.witnesses]
     drafts = [(stretch, draft) for stretch, draft in drafts if _is_protocol(draft)]

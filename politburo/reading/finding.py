@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeVar, overload
 
+from politburo.reading.lines import lines_of
 from politburo.reading.mentions import scan
 from politburo.reading.units import carry_units
 from politburo.tokens import Tokens
@@ -31,6 +32,7 @@ def find(text: str, *types: type[Value]) -> Iterator[Value]:
     [('250000 RUB_GOLD', '250 тыс. рублей золотом'), ('40000 JPY', '40.000 иен')]
     """
     tokens = Tokens(text)
-    for mention in carry_units(tokens, scan(tokens)).all:
+    starts = frozenset(line.first for line in lines_of(tokens))
+    for mention in carry_units(tokens, scan(tokens, starts)).all:
         if not types or isinstance(mention.value, types):
             yield mention.value

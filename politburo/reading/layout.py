@@ -167,7 +167,8 @@ def _top(paper: Paper) -> int:
 
 def _unlabelled_top(paper: Paper) -> int:
     """An English paper without labels begins with its edition's heading; a Russian one is bare form."""
-    if not paper.lines or paper.cyrillic(paper.lines[0]):
+    lettered = [line for line in paper.lines if any(word.isalpha() for word in paper.words(line))]
+    if not lettered or paper.cyrillic(lettered[0]):
         return 0
     stop = _first_form(paper, 0, labelled=False)
     inline = stop < len(paper.lines) and _titled_heading(paper, paper.lines[stop])

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from attrs import frozen
 
+from politburo.reading.marks import Mark, order_of, read_mark
 from politburo.text import Span
 from politburo.tokens import Kind, Tokens
 from politburo.vocabulary import table
@@ -19,6 +20,9 @@ from politburo.vocabulary import table
 __all__ = ["Hit", "Line", "lines_of"]
 
 # Marks that may stand between the beginning of a line and a phrase of the form.
+_COLUMNS = frozenset({"СЛУШАЛИ", "ПОСТАНОВИЛИ", "РЕШИЛИ", "HEARD", "RESOLVED"})
+# What stands before a mark that runs on in a line.
+_BEFORE_MARKS = frozenset({",", ";", ":", "."})
 _OPENERS = frozenset("([{«\"“*#-–—•_<")  # noqa: RUF001
 
 
@@ -72,9 +76,63 @@ def _lines(tokens: Tokens) -> Iterator[Line]:
     begin = 0
     for at in range(1, len(tokens) + 1):
         if at == len(tokens) or tokens.breaks[at]:
-            span = tokens.span(begin, at)
-            yield Line(begin, at, span, tokens.breaks[begin], tuple(_hits(tokens, begin, at)))
+            for first, stop in _parts(tokens, begin, at):
+                gap = tokens.breaks[first] if first == begin else 1
+                yield Line(first, stop, tokens.span(first, stop), gap, tuple(_hits(tokens, first, stop)))
             begin = at
+
+
+def _parts(tokens: Tokens, first: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Cut a line where flattened columns or a list that runs on begin a line of their own."""
+    begin = first
+    for at in (*_cuts(tokens, first, stop), stop):
+        if at > begin:
+            yield begin, at
+            begin = at
+
+
+def _cuts(tokens: Tokens, first: int, stop: int) -> Iterator[int]:
+    series: dict[str, int] = {}
+    for at in range(first, stop):
+        if tokens.words[at] in _COLUMNS and (tokens.words[at + 1] == ":" or at == first):
+            series.clear()
+            if at > first:
+                yield at
+        elif at == first or tokens.words[at - 1] in _BEFORE_MARKS or _in_column(tokens, at):
+            mark = read_mark(tokens, at)
+            if mark is not None and _runs_on(tokens, mark, series, opening=at == first):
+                series[mark.style] = order_of(mark)
+                if at > first:
+                    yield at
+
+
+def _in_column(tokens: Tokens, at: int) -> bool:
+    """Tell whether a token stands behind «ПОСТАНОВИЛИ:» or behind the point's mark there."""
+    return tokens.words[at - 1] in {".", ")"} and tokens.words[at - 3] in {":", "", "."}
+
+
+def _runs_on(tokens: Tokens, mark: Mark, series: dict[str, int], *, opening: bool) -> bool:
+    """Tell whether a mark inside a line is one of a list: «а) …, б) …», "(1) … (2) …".
+
+    A first mark needs a second of its series later in the line; numbers with a stop never run on.
+    """
+    if mark.style in {"1.", "1-", "п.", "I.", "section"} or tokens.words[mark.stop] in {",", ".", ")", ""}:
+        return False
+    place = order_of(mark)
+    if place == series.get(mark.style, 0) + 1 and place > 1:
+        return True
+    return place == 1 and (opening or _continued(tokens, mark))
+
+
+def _continued(tokens: Tokens, mark: Mark) -> bool:
+    for at in range(mark.stop, len(tokens)):
+        if tokens.breaks[at]:
+            return False
+        if tokens.words[at - 1] in _BEFORE_MARKS:
+            other = read_mark(tokens, at)
+            if other is not None and other.style == mark.style and order_of(other) == 2:
+                return True
+    return False
 
 
 def _hits(tokens: Tokens, first: int, stop: int) -> Iterator[Hit]:

@@ -44,10 +44,12 @@ def read_mark(tokens: Tokens, at: int) -> Mark | None:
     kind, word, behind = tokens.kinds[at], tokens.words[at], tokens.words[at + 1]
     if kind is Kind.NUMBER:
         return _arabic(tokens, at)
-    if kind is not Kind.WORD:
+    if kind is not Kind.WORD and word != "§":
         return None
     if tokens.keys[at] in {"п", "пункт", "point"}:
         return _pointed(tokens, at)
+    if tokens.words[at] == "§" and tokens.kinds[at + 1] is Kind.NUMBER:
+        return Mark("§", behind, at, at + (3 if tokens.words[at + 2] == "." else 2))
     if tokens.keys[at] in {"section", "раздел"} and _roman().match(behind):
         return Mark("section", behind, at, at + 2)
     if tokens.keys[at] in ordinals() and behind == ".":
@@ -80,6 +82,15 @@ def _slashed(tokens: Tokens, at: int) -> tuple[str, int]:
     return label, stop
 
 
+def _lettered(tokens: Tokens, label: str, at: int) -> tuple[str, int]:
+    """Take the letter of «4-а.» into the label."""
+    letter = tokens.words[at + 1]
+    joined = tokens.words[at] in _DASHES and tokens.tight(at) and tokens.tight(at + 1)
+    if joined and len(letter) == 1 and letter.islower() and tokens.words[at + 2] == ".":
+        return f"{label}-{letter}", at + 2
+    return label, at
+
+
 def _bracketed(tokens: Tokens, label: str, at: int) -> tuple[str, int]:
     """Take the «(ОП)» or «(о. п.)» behind a number into its label, without spaces."""
     if tokens.words[at] != "(" or tokens.keys[at + 1] not in {"оп", "op", "о", "o"}:
@@ -92,6 +103,7 @@ def _arabic(tokens: Tokens, at: int) -> Mark | None:
     if len(tokens.words[at]) > 4:
         return None
     label, stop = _slashed(tokens, at)
+    label, stop = _lettered(tokens, label, stop)
     label, stop = _bracketed(tokens, label, stop)
     behind = tokens.words[stop]
     if behind in {".", ")"} and tokens.tight(stop) and not _tight_word(tokens, stop + 1):
@@ -132,8 +144,8 @@ def order_of(mark: Mark) -> int:
     >>> order_of(read_mark(Tokens("в) Отменить"), 0)), order_of(read_mark(Tokens("IV. По экспорту"), 0))
     (3, 4)
     """
-    if mark.style[0] in "1п":
-        return int(mark.label.partition("(")[0].rpartition("/")[2])
+    if mark.style[0] in "1п§":
+        return int("".join(c for c in mark.label.partition("(")[0].rpartition("/")[2] if c.isdigit()))
     if mark.style == "word":
         return ordinals().get(mark.label.lower(), 0)
     if mark.style[0] in "Is":

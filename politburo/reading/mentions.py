@@ -62,17 +62,21 @@ class Mentions:
         return found[0] if found and found[0].first == first else None
 
 
-def scan(tokens: Tokens) -> Mentions:
-    """Read every value of a text in one pass, left to right, the longest reading of its kind first."""
-    return Mentions.of(list(_scan(tokens)))
+def scan(tokens: Tokens, starts: frozenset[int] = frozenset()) -> Mentions:
+    """Read every value of a text in one pass, left to right, the longest reading of its kind first.
+
+    ``starts`` are the tokens with which lines begin: the item marks there are no values.
+    """
+    return Mentions.of(list(_scan(tokens, starts)))
 
 
-def _scan(tokens: Tokens) -> Iterator[Mention]:
+def _scan(tokens: Tokens, starts: frozenset[int]) -> Iterator[Mention]:
     at, last = 0, None
     while at < len(tokens):
-        behind = _mark_stop(tokens, at)
+        behind = _mark_stop(tokens, at) if at in starts else 0
         if behind:
             at = behind
+            starts = starts | {at} if _begins_twice(tokens, at) else starts
             continue
         found = list(_read(tokens, at, last))
         yield from found
@@ -82,14 +86,17 @@ def _scan(tokens: Tokens) -> Iterator[Mention]:
 
 def _mark_stop(tokens: Tokens, at: int) -> int:
     """Return the index behind the item mark («1.», «а)») that opens a line here, or 0."""
-    if at and not tokens.breaks[at]:
-        return 0
     mark = read_mark(tokens, at)
     reader: Reader = read_date if tokens.kinds[at] is Kind.NUMBER else read_person
     # «5. III. 1935» is a date, "I. Stalin" a name.
     if mark is None or reader(tokens, at) is not None:
         return 0
     return mark.stop
+
+
+def _begins_twice(tokens: Tokens, at: int) -> bool:
+    """Tell whether a second mark stands behind the first: «5. а) Разрешить»."""
+    return read_mark(tokens, at) is not None
 
 
 def _read(tokens: Tokens, at: int, last: Shelfmark | None) -> Iterator[Mention]:

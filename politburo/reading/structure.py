@@ -173,6 +173,7 @@ class Structure:
         self.headed = True
         if hit is not None:
             self._numbers(line, hit)
+        self._special_number(line, line.first)
         self._organs_and_date(line)
         return True
 
@@ -380,7 +381,8 @@ class Structure:
         mark = read_mark(self.paper.tokens, self._over_markdown(line, at))
         if mark is None:
             return False
-        if self.speech == "resolved" and self.decision is not None and mark.label == self.decision.number:
+        again = self.decision is not None and mark.label == self.decision.number and not self._continues(mark)
+        if self.speech == "resolved" and again:
             self._inner(line, mark.stop)
             return True
         if not self._opens_decision(line, mark):
@@ -450,7 +452,7 @@ class Structure:
             self._inner(line, at)
             return
         self._set_title(title)
-        if title.stop < line.stop:
+        if title.stop < line.stop and not self._speakers(line, title.stop):
             self._inner(line, title.stop)
 
     def _set_title(self, title: Title) -> None:
@@ -497,8 +499,17 @@ class Structure:
         styles = [m.style for m in draft.marks]
         if mark.style in styles:
             del draft.marks[styles.index(mark.style) :]
+        elif draft.marks and order_of(mark) > 1 and not self._led(draft):
+            # A list that goes on in another style («А.», then «VIII.») goes on at its level.
+            draft.marks.pop()
         draft.marks.append(mark)
         draft.blocks.append(Block(tuple(m.label for m in draft.marks), mark=mark))
+
+    def _led(self, draft: DecisionDraft) -> bool:
+        """Tell whether the text before the mark ends in a colon: a list below it follows."""
+        if not draft.blocks or not draft.blocks[-1].stretches:
+            return True
+        return self.paper.tokens.words[draft.blocks[-1].stretches[-1][1] - 1] == ":"
 
     def _inner(self, line: Line, at: int) -> None:
         """Take the rest of a line behind a mark: a further mark, or text."""

@@ -78,16 +78,22 @@ def excerpt(text: str, span: Span, width: int = 100) -> tuple[str, str]:
     на 5 кораблей и 6 …
          ^^^^^^^^
     """
-    begin = text.rfind("\n", 0, span.start) + 1
-    end = text.find("\n", span.start)
-    end = len(text) if end < 0 else end
-    end -= text.endswith("\r", begin, end)
+    begin, end = _line(text, span.start, 2 * width)
     left, right = _window(begin, end, span, width - 2)
     before = ("…" if left > begin else "") + _spaced(text[left : span.start])
     stop = max(span.start, min(span.stop, right))
     passage, after = _spaced(text[span.start : stop]), _spaced(text[stop:right])
     carets = " " * width_of(before) + "^" * max(1, width_of(passage))
     return before + passage + after + ("…" if right < end else ""), carets
+
+
+def _line(text: str, at: int, reach: int) -> tuple[int, int]:
+    """Return where the line around an offset begins and ends, of a long one only what is in reach."""
+    least, most = max(0, at - reach), min(len(text), at + reach)
+    begin = text.rfind("\n", least, at) + 1 or least
+    end = text.find("\n", at, most)
+    end = most if end < 0 else end
+    return begin, end - text.endswith("\r", begin, end)
 
 
 def _spaced(text: str) -> str:

@@ -80,8 +80,8 @@ def read_whole_body(tokens: Tokens, at: int) -> Found[Body] | None:
     start = at + 1 if quoted else at
     found = read_body(tokens, start)
     end = len(tokens) - 1 if quoted and tokens.words[len(tokens) - 1] in _CLOSING else len(tokens)
-    if found is None or found.stop < end:
-        found = _phrase(tokens, start, end) or found
+    if found is None:
+        found = _phrase(tokens, start, end)
     if found is not None and found.stop == end:
         return found._replace(stop=len(tokens))
     return found
@@ -237,7 +237,7 @@ def _of_republic(tokens: Tokens, at: int, draft: Draft) -> Draft:
         return draft
     republic = _republic(tokens, stop)
     if republic:
-        if draft.id and republic in table("agencies")[draft.id]["name_ru"]:
+        if draft.id and _is_of(draft.id, republic):
             return draft._replace(stop=stop + 1)
         name = f"{_turned(_words(tokens, at, stop))} {republic}"
         return draft._replace(id="", name=name, stop=stop + len(republic.split()))
@@ -247,6 +247,12 @@ def _of_republic(tokens: Tokens, at: int, draft: Draft) -> Draft:
     after = _after_union(tokens, stop)
     name = f"{draft.name} {_words(tokens, stop, after)}" if draft.name and after > stop else draft.name
     return draft._replace(stop=after, name=name)
+
+
+def _is_of(identifier: str, republic: str) -> bool:
+    """Tell whether the entry itself is named with the republic: Наркомпрос РСФСР."""
+    record = table("agencies")[identifier]
+    return any(republic in name.split() for name in (record["name_ru"], *record.get("abbr_ru", ())))
 
 
 def _republic(tokens: Tokens, at: int) -> str:

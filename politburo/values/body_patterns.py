@@ -186,7 +186,7 @@ def head_keys() -> frozenset[str]:
 
 def _like_head(tokens: Tokens, at: int, nominative: str) -> str:
     word = tokens.words[at]
-    return nominative.capitalize() if word.istitle() else nominative
+    return nominative.capitalize() if word[:1].isupper() else nominative
 
 
 def _with_party(tokens: Tokens, stop: int) -> int:

@@ -100,9 +100,12 @@ def _suffixes() -> frozenset[str]:
 
 
 class _Piece(NamedTuple):
+    """One number of a code, and a suffix that is fused to it in one word (``IVgs``)."""
+
     text: str
     start: int
     stop: int
+    suffix: str = ""
 
 
 def read_code(tokens: Tokens, at: int) -> Found[Code] | None:
@@ -128,12 +131,22 @@ def _read(tokens: Tokens, at: int, start: int, *, led: bool) -> Found[Code] | No
     prefix, number = _prefix(tokens, start)
     if not prefix and tokens.kinds[start] is not Kind.NUMBER:
         return None
-    if start == at and at and tokens.tight(at) and tokens.kinds[at - 1] is not Kind.MARK:
+    if start == at and _is_inside(tokens, at):
         return None
     found = _paired(tokens, prefix, number) or _single(tokens, prefix, number, led=led)
     if found is None or not (led or prefix or _plainly_a_code(found.value)):
         return None
     return found._replace(value=found.value.read_from(tokens.span(at, found.stop)))
+
+
+def _is_inside(tokens: Tokens, at: int) -> bool:
+    """Tell whether the token is the inside of a word, or of a longer number: ``09/30/50``."""
+    if at == 0 or not tokens.tight(at):
+        return False
+    if tokens.kinds[at - 1] is not Kind.MARK:
+        return True
+    joined = tokens.words[at - 1] in ("/", ".", ",") or tokens.words[at - 1] in _words("dash")
+    return joined and at > 1 and tokens.tight(at - 1) and tokens.kinds[at - 2] is Kind.NUMBER
 
 
 def _plainly_a_code(code: Code) -> bool:
@@ -212,9 +225,10 @@ def _number(tokens: Tokens, at: int) -> _Piece | None:
 
 def _roman(tokens: Tokens, at: int) -> _Piece | None:
     word = tokens.words[at]
-    if word and all(letter in table("codes")["roman"] for letter in word):
-        return _Piece(word, at, at + 1)
-    return None
+    size = next((i for i, letter in enumerate(word) if letter not in table("codes")["roman"]), len(word))
+    if size == 0 or (size < len(word) and word[size:] not in _suffixes()):
+        return None
+    return _Piece(word[:size], at, at + 1, word[size:])
 
 
 def _letter(tokens: Tokens, at: int) -> _Piece | None:
@@ -223,7 +237,7 @@ def _letter(tokens: Tokens, at: int) -> _Piece | None:
 
 
 def _code(tokens: Tokens, prefix: str, protocol: _Piece | None, point: _Piece) -> Found[Code]:
-    suffix, stop = _suffix(tokens, point.stop)
+    suffix, stop = (point.suffix, point.stop) if point.suffix else _suffix(tokens, point.stop)
     value = Code(
         prefix,
         None if protocol is None else protocol.text,

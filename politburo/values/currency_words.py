@@ -93,7 +93,7 @@ def _named(
     stop = _possessive(tokens, behind[1])
     if not known and not _stands_alone(tokens, rules, stop, number):
         return None
-    return CurrencyWords(_leading(known) or rules["default"], family, stop)
+    return CurrencyWords(_leading(known, rules["default"]), family, stop)
 
 
 def _chosen(names: tuple[Sequence[str], ...], kinds: Mapping[str, str]) -> list[str]:
@@ -101,9 +101,10 @@ def _chosen(names: tuple[Sequence[str], ...], kinds: Mapping[str, str]) -> list[
     return [next((name for name in meant if name in kinds), "") for meant in names]
 
 
-def _leading(known: Sequence[str]) -> str:
+def _leading(known: Sequence[str], default: str) -> str:
     """Return the kind that tells most: «советских червонных рублей» are chervonets rubles."""
-    return next((name for name in known if name != "SUR"), known[0] if known else "")
+    special = [name for name in known if name not in (default, "SUR")]
+    return [*special, *known, default][0]
 
 
 def kind_behind(tokens: Tokens, at: int, family: str) -> tuple[str, int] | None:

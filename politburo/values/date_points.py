@@ -136,7 +136,8 @@ def read_from_day(tokens: Tokens, at: int) -> Point | None:
     if day is None:
         return None
     number, stop, noise = day
-    if is_in(tokens, stop, "of"):
+    # "1st of May", but not "minutes 30 of March 19, 1941".
+    if is_in(tokens, stop, "of") and stop > at + 1:
         stop += 1
     if month_at(tokens, stop) is not None and tokens.breaks[stop] < 2:
         point = _worded(tokens, stop, number)

@@ -26,7 +26,7 @@ from politburo.errors import ParseError
 from politburo.text import Span
 from politburo.tokens import Found, Kind, Tokens
 from politburo.values.base import Status, Value, parse_whole
-from politburo.values.numerals import numeral_words, read_numeral
+from politburo.values.numerals import figure_at, numeral_words
 from politburo.vocabulary import table
 
 if TYPE_CHECKING:
@@ -150,7 +150,7 @@ def read_duration(tokens: Tokens, at: int) -> Found[Duration] | None:
 @cache
 def _starters() -> frozenset[str]:
     adjectives = {stem + ending for stem in _column("stems") for ending in _words("adjective_ending")}
-    words = _words("in") | _words("half") | _words("half_a_year") | numeral_words()
+    words = _words("in") | _words("half_a_year") | numeral_words()
     return words | adjectives | _leads().keys()
 
 
@@ -219,16 +219,13 @@ def _counted(tokens: Tokens, at: int) -> Found[Duration] | None:
     key = tokens.keys[at]
     if key in _words("half_a_year"):
         return Found(Duration(months=6), at + 1)
-    if key in _words("half"):
-        return _times(tokens, at + 1, Decimal("1.5"))
     if tokens.kinds[at] is Kind.NUMBER:
         return _numbered(tokens, at)
-    numeral = read_numeral(tokens, at) if tokens.kinds[at] is Kind.WORD else None
-    if numeral is None:
+    figure = figure_at(tokens, at) if tokens.kinds[at] is Kind.WORD else None
+    if figure is None:
         return None
-    stop, value = numeral.stop, numeral.value.value
-    found = _times(tokens, stop, value) or _in_parts(tokens, stop, value)
-    return found and found._replace(noise=numeral.noise)
+    found = _times(tokens, figure.stop, figure.value) or _in_parts(tokens, figure.stop, figure.value)
+    return found and found._replace(noise=figure.noise)
 
 
 def _numbered(tokens: Tokens, at: int) -> Found[Duration] | None:

@@ -4,7 +4,8 @@
     side  = point | ".."
 
 Only the forms that :class:`~politburo.values.dates.PartialDate` writes are read, seasons and
-uncertain dates are not; intervals of unknown years (``XXXX-05/XXXX-06``) go beyond the standard.
+uncertain dates are not; intervals of unknown years (``XXXX-05/XXXX-06``) and approximate dates of unknown
+years go beyond the standard.
 """
 
 from __future__ import annotations

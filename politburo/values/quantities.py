@@ -216,6 +216,8 @@ def _thing(tokens: Tokens, at: int, modifiers: int = 0, *, several: bool = False
 def _is_adjunct(tokens: Tokens, at: int, found: tuple[str, int]) -> bool:
     """Tell whether an English unit word qualifies the noun behind it: "aircraft engines"."""
     word, stop = tokens.keys[at], found[1]
+    if tokens.keys[stop] in _words()["not_before"].get(word, ()):
+        return True
     if stop != at + 1 or not Unit(found[0]).whole or not tokens.joined(stop):
         return False
     if word in _words()["singular"]:

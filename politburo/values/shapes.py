@@ -79,7 +79,7 @@ class _Prefix(NamedTuple):
 def glue() -> Mapping[str, Any]:
     """Return the compiled table of bounds, ranges and small words."""
     made: dict[str, Any] = dict(table("amounts"))
-    for name in ("glue", "other", "loans", "uncounted", "numbered", "quotes", "fillers", "dashes", "months"):
+    for name in ("glue", "other", "loans", "uncounted", "numbered", "quotes", "fillers", "dashes", "months", "between"):
         made[name] = frozenset(made[name])
     return made
 
@@ -172,7 +172,7 @@ def _shape(at: int, prefix: _Prefix, sign: str, pair: Pair) -> Shape:
 def _pair(tokens: Tokens, low: Figure) -> Pair | None:
     """Read the second number of «75-100 млн.», "5 to 6 million"."""
     at = low.stop
-    if tokens.words[at] not in glue()["dashes"] and tokens.keys[at] not in glue()["between"]:
+    if tokens.breaks[at] or tokens.words[at] not in glue()["dashes"] | glue()["between"]:
         return None
     start = _sign(tokens, at + 1)[1]
     high = figure_at(tokens, start) if tokens.joined(start) else None
@@ -248,7 +248,7 @@ def pair_at(tokens: Tokens, at: int, openings: Mapping[str, str]) -> Pair | None
         return None
     stop = low.stop
     while tokens.keys[stop] != middle:
-        if stop - low.stop > 5 or not tokens.words[stop] or tokens.kinds[stop] is Kind.NUMBER:
+        if stop - low.stop > 5 or not tokens.joined(stop) or tokens.kinds[stop] in (Kind.NUMBER, Kind.END):
             return None
         stop += 1
     second = _sign(tokens, stop + 1)[1]

@@ -75,3 +75,8 @@ def test_long_lines_are_cut_to_the_width(text: str, width: int, start: int) -> N
     line, _ = excerpt(text, Span(start, start + 5), width)
     assert len(line) <= width
     assert text[start : start + 5] in line
+
+
+def test_an_excerpt_of_one_endless_line_does_not_search_it_whole() -> None:
+    text = "а" * 5_000_000
+    assert all(excerpt(text, Span(at, at + 3))[0].startswith("…") for at in range(1000, 1_001_000, 1000))

@@ -299,7 +299,7 @@ SENTENCES: list[tuple[str, list[str]]] = [
     ("By a survey of PB members dated 8 / III-22, 5 for.", ["1922-03-08"]),
     ("The Council may decide in May.", ["XXXX-05"]),
     ("Release by May 20 the sum of 20 million.", ["XXXX-05-20"]),
-    ("In May 20 trucks and in June 1936 tractors.", ["XXXX-05", "1936-06"]),
+    ("In May 20 trucks and in June 1936 tractors.", ["XXXX-05", "XXXX-06"]),
     ("from 1900 to 2000 tons a year", []),
     ("between 10 and 26 May 1941, by water", ["1941-05-10/1941-05-26"]),
     ("Decisions of 10 and 26 April 1941", ["1941-04-26"]),
@@ -520,7 +520,7 @@ def test_the_canonical_text_is_read_back(date: PartialDate) -> None:
 
 @given(dates())
 def test_the_canonical_text_is_edtf(date: PartialDate) -> None:
-    assume(date.year is not None or not date.is_interval)
+    assume(date.year is not None or not (date.is_interval or date.is_approximate))
     assert isinstance(parse_edtf(str(date)), EDTFObject)
 
 

@@ -35,24 +35,25 @@ def _forms(row: dict[str, Any]) -> set[str]:
     return {form for name in ("sg_ru", "pl_ru") for form in row.get(name, {}).values()}
 
 
-def _nouns(data: dict[str, Any]) -> Phrases:
+def _nouns(data: dict[str, Any], qualifiers: Phrases) -> Phrases:
     made: Phrases = {}
     for row in data["noun"]:
         family = row["family"]
         add_lemmas(made, row, family)
         add_all(made, row.get("english", []), family)
-    _attest(made)
+    _attest(made, qualifiers)
     return ordered(made)
 
 
-def _attest(nouns: Phrases) -> None:
+def _attest(nouns: Phrases, qualifiers: Phrases) -> None:
     """Add the forms of the nouns that currencies.toml gives and the analyser does not know."""
-    stems = {word[:4]: rows[0][1] for word, rows in nouns.items() if len(word) > 4}
+    stems = {word[:4]: rows[0][1] for word, rows in nouns.items() if len(word) > 2}
     for row in toml("currencies")["currency"]:
         for form in _forms(row):
             for word in map(key, form.split()):
-                if word not in nouns and word[:4] in stems and word.isalpha():
-                    add(nouns, word, stems[word[:4]])
+                stem = next((word[:n] for n in (4, 3) if word[:n] in stems), "")
+                if stem and word.isalpha() and word not in nouns and word not in qualifiers:
+                    add(nouns, word, stems[stem])
 
 
 def _qualifiers(data: dict[str, Any]) -> tuple[Phrases, Phrases]:
@@ -114,7 +115,7 @@ def _money() -> dict[str, Any]:
     data = toml("money")
     before, after = _qualifiers(data)
     return {
-        "nouns": _nouns(data),
+        "nouns": _nouns(data, before),
         "before": before,
         "after": after,
         "families": _families(data),

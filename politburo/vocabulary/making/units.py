@@ -82,6 +82,7 @@ def _units() -> dict[str, Any]:
         "endings": data["adjectives"]["endings"],
         "abbreviated": data["adjectives"]["abbreviated"],
         "joining": data["adjectives"]["joining"],
+        "not_before": data["not_before"],
         "rates": _rates(data["rates"]),
     }
 
