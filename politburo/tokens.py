@@ -56,10 +56,16 @@ class Found(NamedTuple, Generic[V_co]):
 @cache
 def _scanner() -> re.Pattern[str]:
     letter = r"[^\W\d_]"
+    inner = rf"(?:[^\W\d_\u00AD\u0300-\u036F]|[\u00AD\u0300-\u036F]|['’ʼ](?={letter}))*"
     return re.compile(
-        rf"(?P<word>{letter}(?:[^\W\d_\u00AD\u0300-\u036F]|[\u00AD\u0300-\u036F]|['’ʼ](?={letter}))*)"  # noqa: RUF001
+        rf"(?P<word>{letter}{inner}(?:\[{letter}{inner}\]{inner})?)"
         r"|(?P<number>\d+)|(?P<mark>[^\s\uFEFF\u200B])"
     )
+
+
+def _unbracketed(word: str) -> str:
+    """Take an editor's brackets off a word: «Ст[алин]» is Сталин."""
+    return word.replace("[", "").replace("]", "") if "[" in word[1:] else word
 
 
 def key(word: str) -> str:
@@ -79,7 +85,7 @@ def key(word: str) -> str:
 class Tokens:
     """A text cut into words, digit runs and single marks; parallel lists, one entry a token.
 
-    ``words`` as written, ``keys`` in the vocabulary's form (:func:`key`), ``kinds``, ``starts``
+    ``words`` as written but for an editor's brackets («Ст[алин]»), ``keys`` in the vocabulary's form (:func:`key`), ``kinds``, ``starts``
     and ``stops`` (code points of the text as given) and ``breaks``, the number of line breaks
     that stand before the token (2 or more: a new paragraph).
 
@@ -110,7 +116,7 @@ class Tokens:
         last, text = start, self.text
         for match in _scanner().finditer(text, start, stop):
             begin, end = match.span()
-            word = match.group()
+            word = _unbracketed(match.group())
             self.words.append(word)
             self.keys.append(key(word))
             self.kinds.append(kinds[match.lastgroup or "mark"])

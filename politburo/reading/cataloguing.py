@@ -62,7 +62,7 @@ def _dated_only(paper: Paper, line: Line) -> bool:
 def _numbered(paper: Paper, line: Line) -> bool:
     """Tell whether the line numbers the document in its edition: "DOCUMENT 12", «№ 195-07»."""
     words = [w for w in paper.words(line) if w.isalpha()]
-    return set(words) <= {"document", "документ", "no", "n"} and line.stop - line.first < 7
+    return set(words) <= {"document", "документ", "no", "n"} and line.stop - line.first < 10
 
 
 def _title(paper: Paper, top: Sequence[Line]) -> Wording | None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from politburo.reading.layout import Paper
 from politburo.records import Recipient
 from politburo.text import Span
-from politburo.tokens import Kind, Tokens
+from politburo.tokens import Found, Kind, Tokens
 from politburo.values.names import Body, Person
 from politburo.values.person_grammar import read_name
 
@@ -46,7 +46,7 @@ def read_recipients(paper: Paper, first: int, stop: int) -> tuple[Recipient, ...
     open_from = 0
     while at < stop:
         at = _over_fillers(tokens, at, stop)
-        found = read_name(tokens, at) if at < stop and tokens.words[at][:1].isupper() else None
+        found = _name(tokens, at, stop) if at < stop and tokens.words[at][:1].isupper() else None
         if found is None:
             open_from = len(done) if tokens.words[at] == ";" else open_from
             at += 1
@@ -61,6 +61,17 @@ def read_recipients(paper: Paper, first: int, stop: int) -> tuple[Recipient, ...
             done[-1] = done[-1]._replace(span=Span(done[-1].span.start, end))
             open_from = len(done)
     return tuple(Recipient(e.party, e.scope, span=e.span, status=e.party.status) for e in done)
+
+
+def _name(tokens: Tokens, at: int, stop: int) -> Found[Person | Body] | None:
+    """Read one name; an abbreviated one («Вост. Сиб. Край») as it stands."""
+    end = at
+    while end < stop and tokens.words[end + 1] == "." and len(tokens.words[end]) > 1 and tokens.words[end + 2][:1].isupper():
+        end += 2
+    if end == at or tokens.kinds[end] is not Kind.WORD:
+        return read_name(tokens, at)
+    span = tokens.span(at, end + 1)
+    return Found(Body(name=" ".join(span.of(tokens.text).split()), span=span), end + 1)
 
 
 def _name_span(party: Person | Body, tokens: Tokens, first: int, stop: int) -> Span:
@@ -113,7 +124,7 @@ def _is_label(tokens: Tokens, at: int) -> bool:
     if key == "и":
         # «и» joins labels unless a list has come to the letter и.
         return False
-    return letter or (bool(word) and set(word) <= set("IVXХ")) or key in {"первое", "второе", "третье", "четвертое"}
+    return letter or (bool(word) and set(word) <= set("IVXХ")) or key in {"первое", "второе", "третье", "четвертое", "first", "second", "third", "fourth", "fifth"}
 
 
 def _labels(tokens: Tokens, first: int, stop: int) -> tuple[str, ...]:

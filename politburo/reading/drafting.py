@@ -53,6 +53,7 @@ class DecisionDraft:
     recipients: list[Recipient] = field(factory=list)
     blocks: list[Block] = field(factory=list)
     marks: list[Mark] = field(factory=list)
+    note: str = ""
     span: Span | None = None
 
 

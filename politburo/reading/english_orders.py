@@ -18,7 +18,7 @@ _DETERMINERS = frozenset({
     "the", "a", "an", "him", "her", "it", "them", "their", "his", "its", "this", "these", "those", "that", "to", "on", "in", "no", "within", "all", "from", "for", "each", "up", "by", "not", "with",
 })  # fmt: skip
 _PREPOSITIONS = frozenset({"against", "in", "of", "for", "from", "on", "also", "within", "under", "out", "to", "with", "by", "at", "as", "until", "upon", "besides", "and"})
-_AUXILIARIES = frozenset({"is", "are", "shall"})
+_AUXILIARIES = frozenset({"is", "are"})
 _GIVES_TASK = frozenset({"consider", "consent"})
 
 
@@ -57,7 +57,8 @@ def _start(sentence: Sentence) -> int:
     at = sentence.first
     while at < sentence.stop and sentence.tokens.kinds[at] is Kind.MARK:
         at += 1
-    return at
+    # "Not to object to …" commands as "Consent to …" does.
+    return at + 2 if sentence.words(at, at + 2) == ["not", "to"] else at
 
 
 def _action(sentence: Sentence, verb: _Verb) -> Action:
@@ -144,7 +145,7 @@ def _lists_task(sentence: Sentence, verb: _Verb, at: int) -> bool:
 
 
 def _order(sentence: Sentence, verb: _Verb, stop: int) -> OrderDraft:
-    draft = OrderDraft(_action(sentence, verb))
+    draft = OrderDraft(_action(sentence, verb), responsible=list(_commission(sentence, verb.stop, stop)))
     if governs(verb.name):
         _address(sentence, draft, verb.stop, stop)
     elif verb.name in _GIVES_TASK:
@@ -152,9 +153,25 @@ def _order(sentence: Sentence, verb: _Verb, stop: int) -> OrderDraft:
     return draft
 
 
+def _commission(sentence: Sentence, at: int, stop: int) -> Iterator[Person | Body]:
+    """Read a commission that is formed or charged, and its members: "a commission of Cdes. …"."""
+    begin = _article(sentence, at)
+    noun = next((i for i in range(begin, min(begin + 3, stop)) if sentence.tokens.keys[i] == "commission"), None)
+    if noun is None or told(sentence.mention(begin)) is not None:
+        return
+    yield Body(name="commission", span=sentence.tokens.span(noun, noun + 1))
+    for index in range(noun + 1, min(noun + 8, stop)):
+        if told(sentence.mention(index)) is not None:
+            yield from chain_after(sentence, index).names
+            return
+
+
 def _address(sentence: Sentence, draft: OrderDraft, at: int, stop: int) -> None:
     """Read who is told to act and what to do, again for each "and the NKPS to …"."""
     link = _link(sentence, at, stop)
+    if draft.responsible:
+        draft.tasks.extend(_tasks(sentence, link, stop) if link is not None else ())
+        return
     if link is None:
         if told(sentence.mention(_article(sentence, at))) is not None and draft.action_name != "prohibit":
             draft.responsible.extend(chain_after(sentence, at).names)
@@ -233,13 +250,22 @@ def _tasks(sentence: Sentence, at: int, stop: int) -> Iterator[Action]:
 def _is_to(sentence: Sentence) -> Iterator[OrderDraft]:
     """Read "X is to deliver", "the loan is to be returned", "… are to be coordinated by the NKVT"."""
     for at in range(sentence.first, sentence.stop):
-        if sentence.tokens.keys[at] not in _AUXILIARIES or sentence.tokens.keys[at + 1] != "to":
+        verb = _obliged(sentence, at)
+        if not verb:
             continue
-        if sentence.tokens.keys[at + 2] == "be":
-            yield from _passive(sentence, at + 3)
+        if sentence.tokens.keys[verb] == "be":
+            yield from _passive(sentence, verb + 1)
         else:
-            yield from _active(sentence, at)
+            yield from _active(sentence, at, verb)
         return
+
+
+def _obliged(sentence: Sentence, at: int) -> int:
+    """Return the index of the verb behind "is to", "are to" or "shall", or 0."""
+    word = sentence.tokens.keys[at]
+    if word == "shall":
+        return at + 1
+    return at + 2 if word in _AUXILIARIES and sentence.tokens.keys[at + 1] == "to" else 0
 
 
 def _passive(sentence: Sentence, at: int) -> Iterator[OrderDraft]:
@@ -253,10 +279,10 @@ def _passive(sentence: Sentence, at: int) -> Iterator[OrderDraft]:
     yield draft
 
 
-def _active(sentence: Sentence, at: int) -> Iterator[OrderDraft]:
+def _active(sentence: Sentence, at: int, verb_at: int) -> Iterator[OrderDraft]:
     subject = _subject(sentence, at)
     first = True
-    for index in _verbs_of(sentence, at + 2):
+    for index in _verbs_of(sentence, verb_at):
         verb = _verb_at(sentence, index, "en") or _Verb(index, index + 1, "other")
         yield OrderDraft(_action(sentence, verb), responsible=list(subject) if first else [])
         first = False

@@ -248,7 +248,7 @@ def _starts(paper: Paper, lines: Sequence[Line]) -> Iterator[int]:
     for index, line in enumerate(lines):
         heading = numbered_heading(paper, line) is not None and not (line.hit("annex") or dated_hit(paper, line))
         if heading and headed and (bodied or paper.cyrillic(line) != cyrillic):
-            begin = _backtrack(paper, lines, index, begin)
+            begin = _backtrack(paper, lines, index, begin, same=paper.cyrillic(line) == cyrillic)
             yield begin
             bodied = False
         if heading:
@@ -262,11 +262,16 @@ def _prose(paper: Paper, line: Line) -> bool:
     return line.stop - line.first > 14 and not _is_form(paper, line) and line.hit("recipients") is None
 
 
-def _backtrack(paper: Paper, lines: Sequence[Line], index: int, floor: int) -> int:
-    """Return the line at which the form above a heading begins."""
+def _backtrack(paper: Paper, lines: Sequence[Line], index: int, floor: int, *, same: bool) -> int:
+    """Return the line at which the form above a heading begins.
+
+    A reference above the heading closes the paper before where both are in one language.
+    """
     cyrillic = paper.cyrillic(lines[index])
     at = index
     while at - 1 > floor and _preamble(paper, lines[at - 1]) and paper.cyrillic(lines[at - 1]) == cyrillic:
+        if same and _shelfmark_line(paper, lines[at - 1]):
+            break
         at -= 1
     marks = [i for i in range(at, index) if _shelfmark_line(paper, lines[i])]
     # Two references between two witnesses: the first closes the one, the second opens the other.

@@ -85,7 +85,11 @@ def _lines(tokens: Tokens) -> Iterator[Line]:
 def _parts(tokens: Tokens, first: int, stop: int) -> Iterator[tuple[int, int]]:
     """Cut a line where flattened columns or a list that runs on begin a line of their own."""
     begin = first
-    for at in (*_cuts(tokens, first, stop), stop):
+    while begin + 1 < stop and tokens.words[begin] in {".", "…"}:
+        begin += 1
+    if begin > first:
+        yield first, begin
+    for at in (*_cuts(tokens, begin, stop), stop):
         if at > begin:
             yield begin, at
             begin = at
@@ -119,6 +123,8 @@ def _runs_on(tokens: Tokens, mark: Mark, series: dict[str, int], *, opening: boo
     if mark.style in {"1.", "1-", "п.", "I.", "section"} or tokens.words[mark.stop] in {",", ".", ")", ""}:
         return False
     place = order_of(mark)
+    if opening and place and mark.style[0] in "аaАA":
+        return True
     if place == series.get(mark.style, 0) + 1 and place > 1:
         return True
     return place == 1 and (opening or _continued(tokens, mark))

@@ -42,6 +42,8 @@ def read_mark(tokens: Tokens, at: int) -> Mark | None:
     Mark(style='1.', label='7', first=0, stop=3, dash=True)
     """
     kind, word, behind = tokens.kinds[at], tokens.words[at], tokens.words[at + 1]
+    if word == "(":
+        return _round(tokens, at)
     if kind is Kind.NUMBER:
         return _arabic(tokens, at)
     if kind is not Kind.WORD and word != "§":
@@ -61,6 +63,16 @@ def read_mark(tokens: Tokens, at: int) -> Mark | None:
     if len(word) == 1 and (behind == ")" or word.isupper()):
         return Mark(_letter_style(word) + behind, word, at, at + 2)
     return None
+
+
+def _round(tokens: Tokens, at: int) -> Mark | None:
+    """Read «(1)» or "(a)", a mark between brackets."""
+    label = tokens.words[at + 1]
+    short = len(label) == 1 or (tokens.kinds[at + 1] is Kind.NUMBER and len(label) < 3)
+    closed = tokens.words[at + 2] == ")" and tokens.tight(at + 1) and tokens.tight(at + 2)
+    if not (short and closed) or tokens.tight(at + 3):
+        return None
+    return Mark("(1)" if label.isdigit() else f"({_letter_style(label)})", label, at, at + 3)
 
 
 def _pointed(tokens: Tokens, at: int) -> Mark | None:
@@ -86,7 +98,7 @@ def _lettered(tokens: Tokens, label: str, at: int) -> tuple[str, int]:
     """Take the letter of «4-а.» into the label."""
     letter = tokens.words[at + 1]
     joined = tokens.words[at] in _DASHES and tokens.tight(at) and tokens.tight(at + 1)
-    if joined and len(letter) == 1 and letter.islower() and tokens.words[at + 2] == ".":
+    if joined and len(letter) <= 2 and letter.isalpha() and tokens.words[at + 2] == ".":
         return f"{label}-{letter}", at + 2
     return label, at
 
@@ -106,6 +118,9 @@ def _arabic(tokens: Tokens, at: int) -> Mark | None:
     label, stop = _lettered(tokens, label, stop)
     label, stop = _bracketed(tokens, label, stop)
     behind = tokens.words[stop]
+    if behind in {"*", "+"} and tokens.tight(stop) and tokens.words[stop + 1] == ".":
+        # A note mark is fused to the number: «11*.»
+        stop, behind = stop + 1, "."
     if behind in {".", ")"} and tokens.tight(stop) and not _tight_word(tokens, stop + 1):
         return _dashed(tokens, Mark("1" + behind, label, at, stop + 1))
     if behind in _DASHES and not tokens.tight(stop) and not tokens.tight(stop + 1) and "/" not in label:
@@ -144,13 +159,13 @@ def order_of(mark: Mark) -> int:
     >>> order_of(read_mark(Tokens("в) Отменить"), 0)), order_of(read_mark(Tokens("IV. По экспорту"), 0))
     (3, 4)
     """
-    if mark.style[0] in "1п§":
+    if mark.label[:1].isdigit():
         return int("".join(c for c in mark.label.partition("(")[0].rpartition("/")[2] if c.isdigit()))
     if mark.style == "word":
         return ordinals().get(mark.label.lower(), 0)
     if mark.style[0] in "Is":
         return _roman_value(mark.label)
-    series: list[str] = table("marks")["series"][mark.style[0]]
+    series: list[str] = table("marks")["series"][mark.style.strip("(")[0]]
     return series.index(mark.label) + 1 if mark.label in series else 0
 
 

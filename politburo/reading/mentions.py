@@ -25,7 +25,7 @@ __all__ = ["Mention", "Mentions", "scan"]
 
 Reader = Callable[[Tokens, int], "Found[Value] | None"]
 
-_MANY = frozenset({"тт", "cdes", "comrades", "cmrds", "товарищам", "товарищей", "товарищами"})
+_MANY = frozenset({"тт", "tt", "cdes", "comrades", "cmrds", "товарищам", "товарищей", "товарищами"})
 _POINTS = frozenset({"paragraph", "point", "item", "clause", "bullet", "п", "пункт", "пр", "протокол", "minutes", "protocol", "§", "№", "#", "nº"})
 _JOINERS = frozenset({",", "и", "and", "the"})
 
@@ -158,7 +158,7 @@ def _lists_many(tokens: Tokens, at: int, found: Mention) -> bool:
     """Tell whether an honorific for several («т.т.», Cdes.) stands before the name just read."""
     keys = tokens.keys
     return found.value.kind == "person" and (
-        keys[at] in _MANY or (keys[at], keys[at + 2]) in {("т", "т"), ("c", "c"), ("с", "с")}
+        keys[at] in _MANY or (keys[at], keys[at + 2]) in {("т", "т"), ("t", "t"), ("c", "c"), ("с", "с")}
     )
 
 

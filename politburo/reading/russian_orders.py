@@ -103,8 +103,11 @@ def _verb(sentence: Sentence, at: int, name: str) -> Action:
 def _responsible(sentence: Sentence, at: int, name: str) -> Sequence[Person | Body]:
     if sentence.tokens.keys[at].startswith(("возложить", "возлагать")):
         return _behind_on(sentence, at).names
+    formed = _formed(sentence, at)
+    if formed:
+        return formed
     if governs(name):
-        return _addressed(sentence, at, name)
+        return _addressed(sentence, at, name) or _subject(sentence, at)
     if name == "coordinate":
         chain = _direct_chain(sentence, at + 1)
         if chain.names:
@@ -136,6 +139,16 @@ def _addressed(sentence: Sentence, at: int, name: str) -> Sequence[Person | Body
     if stop > begin and _verb_follows(sentence, stop):
         return [_generic(sentence, begin, stop, name)]
     return ()
+
+
+def _formed(sentence: Sentence, at: int) -> Sequence[Person | Body]:
+    """A commission that is formed is told to act: «Образовать комиссию в составе т.т. …»."""
+    noun = next((i for i in range(at + 1, min(at + 4, sentence.stop)) if sentence.tokens.keys[i] == "комиссию"), None)
+    if noun is None or told(sentence.mention(noun)) is not None:
+        return ()
+    place = next((i for i in range(noun + 1, sentence.stop) if sentence.tokens.keys[i] == "составе"), None)
+    members = _members(sentence, place - 1) if place is not None else ()
+    return [_generic(sentence, noun, noun + 1, "oblige"), *members] if members else ()
 
 
 def _members(sentence: Sentence, at: int) -> Sequence[Person | Body]:

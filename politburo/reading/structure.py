@@ -56,6 +56,7 @@ class Structure:
         self.headed = False
         self.listing = False
         self.early: list[Recipient] = []
+        self.note = ""
 
     def read(self) -> WitnessDraft:
         """Read every line, then what only the edition's heading says."""
@@ -85,9 +86,14 @@ class Structure:
 
     # --- the frame of the page ------------------------------------------------------------------
 
-    def _attachment(self, line: Line, _: int) -> bool:
-        """What follows the decision as an attachment or a covering note gives no rows."""
+    def _attachment(self, line: Line, at: int) -> bool:
+        """What follows the decision as an attachment or a covering note gives no rows; notes below do."""
+        if self.mode == "attachment" and (line.hit("legend") or self._starred(at) or self._is_shelfmark(line)):
+            self.mode = "legend"
         return self.mode == "attachment"
+
+    def _starred(self, at: int) -> bool:
+        return self.paper.tokens.words[at] == "*" and self.paper.tokens.words[at + 1][:1].isupper()
 
     def _page(self, line: Line, _: int) -> bool:
         words = self.paper.words(line)
@@ -180,7 +186,7 @@ class Structure:
     def _organ_line(self, line: Line) -> bool:
         """A line of the heading that names the organ: «ЗАСЕДАНИЯ ПОЛИТБЮРО ЦК ВКП(б) от 26 НОЯБРЯ»."""
         named = [m for m in mentions_of(self.paper, line, "body")]
-        if not named or named[0].first - line.first > 4 or topical(self.paper, line.first) or read_mark(self.paper.tokens, line.first):
+        if not named or named[0].first - line.first > 8 or topical(self.paper, line.first) or read_mark(self.paper.tokens, line.first):
             return False
         if dated_hit(self.paper, line) or line.hit("procedure") or self._enacting(line):
             return False
@@ -315,7 +321,8 @@ class Structure:
             spoken = ()
         date = opened(date)
         self.governing = Governing((date,) if date else self.governing.dates if bare else (), spoken)
-        if self.decision is not None and not self.decision.blocks and date:
+        bracketed = self.paper.tokens.words[line.first] == "("
+        if self.decision is not None and not self.decision.blocks and date and bracketed:
             self.decision.dates.append(date)
         self.listing = False
 
@@ -398,8 +405,10 @@ class Structure:
 
     def _opens_decision(self, line: Line, mark: Mark) -> bool:
         """Tell a point of the protocol from a sub-point of the decision that is being read."""
-        if mark.style[0] not in "1п":
+        if mark.style[0] not in "1п§":
             return False
+        if mark.style == "§":
+            return not ordered(self.paper.tokens, mark.stop, line.stop)
         if self.speech == "listened" or mark.style == "п." or "/" in mark.label or "(" in mark.label:
             return True
         if self.pending is not None and not self.draft.decisions:
@@ -417,13 +426,19 @@ class Structure:
     def _unglued(self, number: str, mark: Mark | None) -> str:
         """Cut a note mark off a point's number («53/261.») where a footnote of that number stands below."""
         digit = number[-1:]
+        if mark and self.paper.tokens.words[mark.stop - 2] in {"*", "+"}:
+            self._remark_note(self.paper.tokens.words[mark.stop - 2], number, mark)
         long = "/" in number and len(number.rpartition("/")[2]) > 2 and digit.isdigit()
         if not (long and mark and any(self._is_note(line, digit) for line in self.stretch.lines)):
             return number
-        span = self.paper.tokens.span(mark.first, mark.stop - 1)
-        message = f"the note mark {digit} is fused to the number {number[:-1]}"
-        self.draft.remarks.append(Finding("footnote-glued", Level.NOTE, message, span))
+        self._remark_note(digit, number[:-1], mark)
         return number[:-1]
+
+    def _remark_note(self, note: str, number: str, mark: Mark) -> None:
+        span = self.paper.tokens.span(mark.first, mark.stop - 1)
+        message = f"the note mark {note} is fused to the number {number}"
+        self.draft.remarks.append(Finding("footnote-glued", Level.NOTE, message, span))
+        self.note = note
 
     def _is_note(self, line: Line, digit: str) -> bool:
         return self.paper.tokens.words[line.first] == digit and self._footnote(line, line.first)
@@ -431,7 +446,8 @@ class Structure:
     def _open(self, number: str, mark: Mark | None = None) -> DecisionDraft:
         number = self._unglued(number, mark)
         span = self.paper.tokens.span(mark.first, mark.stop) if mark else None
-        draft = DecisionDraft(number, span=span)
+        draft = DecisionDraft(number, span=span, note=self.note)
+        self.note = ""
         draft.dates.extend(self.governing.dates)
         draft.procedures.extend(self.governing.procedures)
         draft.recipients.extend(self.early)
@@ -596,9 +612,16 @@ class Structure:
             assert hit is not None  # noqa: S101  # narrows the type
             self._add_recipients(hit.stop, line.stop)
         date = date_of(self.paper, line)
-        if dated_hit(self.paper, line) and self.decision is not None and date is not None:
-            self.decision.dates[:] = [date]
-            self.decision.procedures.extend(self._procedures(line))
+        told = dated_hit(self.paper, line) or line.hit("procedure")
+        decision = self._noted(self.paper.tokens.words[line.first])
+        if told and decision is not None and date is not None:
+            decision.dates[:] = [date]
+            decision.procedures[:] = self._procedures(line)
+
+    def _noted(self, mark: str) -> DecisionDraft | None:
+        """Return the decision to whose number a note mark is fused, or the last one."""
+        marked = (d for d in self.draft.decisions if d.note == mark)
+        return next(marked, self.decision)
 
 
 def opened(date: PartialDate | None) -> PartialDate | None:

@@ -58,7 +58,7 @@ def read_title(paper: Paper, at: int, stop: int) -> Title | None:
     while last > at and tokens.words[last - 1] in {".", "*", "_", ":"}:
         last -= 1
     speakers = read_speakers(paper, bracket, stop) if bracket else ()
-    behind = stop if bracket else min(end + 1, stop) if end < stop else stop
+    behind = stop if bracket else min(end + 1, stop)
     return Title(_mended(paper, at, last), behind, speakers) if last > at else None
 
 
@@ -81,7 +81,8 @@ def _noun_title(paper: Paper, at: int, stop: int) -> bool:
     """A subject without «О»: «Заявка ОГПУ.», "A question of the NKO." – no order verb in it."""
     tokens = paper.tokens
     capital = tokens.words[at][:1].isupper()
-    return capital and stop - at <= 24 and not ordered(tokens, at, stop)
+    end = _sentence_end(paper, at, stop)
+    return capital and end - at <= 24 and not ordered(tokens, at, end)
 
 
 def ordered(tokens: Tokens, first: int, stop: int) -> bool:

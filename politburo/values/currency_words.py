@@ -20,6 +20,7 @@ __all__ = ["CurrencyWords", "currency_at", "kind_behind", "part_at"]
 _MOST_QUALIFIERS = 3
 _APOSTROPHES = "'’‘"
 _GLOSS = 4
+_MOST_PARTS = 2
 
 
 class CurrencyWords(NamedTuple):
@@ -170,7 +171,10 @@ def part_at(tokens: Tokens, at: int, family: str, *, counted: bool = False) -> A
     if counted:
         return _part_noun(tokens, at)
     total, stop = Decimal(0), at
-    while (part := _one_part(tokens, stop, family)) is not None:
+    for _ in range(_MOST_PARTS):
+        part = _one_part(tokens, stop, family)
+        if part is None:
+            break
         total, stop = total + part[0], part[1]
     return (total, stop) if total else None
 

@@ -25,6 +25,11 @@ from politburo.vocabulary import table
 __all__ = ["Digits", "begins", "digits_at"]
 
 
+# Bounds that no number of the papers reaches: longer stretches are tables or noise.
+_MOST_GROUPS = 5
+_MOST_TOKENS = 12
+
+
 class Digits(NamedTuple):
     """A number in digits.
 
@@ -127,10 +132,10 @@ def _spaced(tokens: Tokens, first: _Run) -> Digits | None:
     if len(first.text) > 3 or first.text[0] == "0":
         return None
     text, at = first.text, first.stop
-    while _is_group(tokens, at):
+    while at <= first.stop + _MOST_GROUPS and _is_group(tokens, at):
         text += tokens.words[at]
         at += 1
-    if at == first.stop:
+    if at == first.stop or at > first.stop + _MOST_GROUPS:
         return None
     pieces = _pieces(tokens, _Run(text, at))
     if not pieces:
@@ -217,7 +222,7 @@ def _run(tokens: Tokens, at: int) -> _Run | None:
 def _unmasked(tokens: Tokens, at: int) -> _Run:
     """Read a run in which letters may stand for digits."""
     text, stop, letters = "", at, []
-    while stop == at or tokens.tight(stop):
+    while stop == at or (tokens.tight(stop) and stop < at + _MOST_TOKENS):
         if tokens.kinds[stop] is Kind.NUMBER:
             text += tokens.words[stop]
         elif tokens.kinds[stop] is Kind.WORD and _masked(tokens, stop):

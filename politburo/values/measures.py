@@ -50,7 +50,7 @@ def read_measure(tokens: Tokens, at: int) -> Found[Measure] | None:
     """Read the sum, quantity, interest rate or bare amount that starts at a token.
 
     >>> tokens = Tokens("поставить 150 автомашин на 6,5 млн. тугр. из 2% годовых")
-    >>> [str(read_measure(tokens, i).value) for i in (1, 4, 11)]
+    >>> [str(read_measure(tokens, i).value) for i in (1, 4, 12)]
     ['150 motor_vehicle', '6500000 MNT', '2']
     """
     word = tokens.keys[at]

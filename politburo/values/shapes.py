@@ -30,6 +30,9 @@ from politburo.vocabulary import table
 __all__ = ["Pair", "Shape", "glue", "pair_at", "shape_at", "shape_of", "shape_words"]
 
 
+_MOST_BOUNDS = 3
+
+
 class Shape(NamedTuple):
     """A number with its bounds as it stands in a text, before its unit is known.
 
@@ -79,7 +82,18 @@ class _Prefix(NamedTuple):
 def glue() -> Mapping[str, Any]:
     """Return the compiled table of bounds, ranges and small words."""
     made: dict[str, Any] = dict(table("amounts"))
-    for name in ("glue", "other", "loans", "uncounted", "numbered", "quotes", "fillers", "dashes", "months", "between"):
+    for name in (
+        "glue",
+        "other",
+        "loans",
+        "uncounted",
+        "numbered",
+        "quotes",
+        "fillers",
+        "dashes",
+        "months",
+        "between",
+    ):
         made[name] = frozenset(made[name])
     return made
 
@@ -124,7 +138,10 @@ def _bounded(tokens: Tokens, at: int) -> Shape | None:
 def _prefix(tokens: Tokens, at: int) -> _Prefix:
     """Read the bounds and approximations before a number: «примерно до», «не менее чем на»."""
     side, about, stop = "", False, at
-    while found := longest(tokens, stop, glue()["bounds"]):
+    for _ in range(_MOST_BOUNDS):
+        found = longest(tokens, stop, glue()["bounds"]) if tokens.joined(stop) or stop == at else None
+        if found is None:
+            break
         about = about or found[0] == "about"
         side = side if found[0] == "about" else found[0]
         stop = found[1] + (tokens.words[found[1]] == "." and tokens.tight(found[1]))
@@ -263,7 +280,12 @@ def _restated(tokens: Tokens, shape: Shape) -> Shape:
     if tokens.words[shape.stop] != "(" or not shape.exact:
         return shape
     again = figure_at(tokens, shape.stop + 1)
-    if again and again.spelled != shape.spelled and again.value == shape.low and tokens.words[again.stop] == ")":
+    if (
+        again
+        and again.spelled != shape.spelled
+        and again.value == shape.low
+        and tokens.words[again.stop] == ")"
+    ):
         return shape._replace(stop=again.stop + 1, fractions=None)
     return shape
 

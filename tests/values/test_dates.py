@@ -226,7 +226,11 @@ def test_cyrillic_kha_is_ordinary_usage(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "message", "place"),
     [
-        ("31 февраля 1936 г.", "expected a day from 1 to 29 in month 2 of 1936, got 31", "31 февраля 1936 г."),
+        (
+            "31 февраля 1936 г.",
+            "expected a day from 1 to 29 in month 2 of 1936, got 31",
+            "31 февраля 1936 г.",
+        ),
         ("29 February 1935", "expected a day from 1 to 28 in month 2 of 1935, got 29", "29 February 1935"),
         ("1935-02-31", "expected a day from 1 to 28 in month 2 of 1935, got 31", "1935-02-31"),
         ("1936-01/1936-13-01", "expected a month from 1 to 12, got 13", "1936-13-01"),
@@ -470,7 +474,9 @@ def test_containing_and_overlapping(one: str, other: str, contains: bool, overla
     assert first.overlaps(second) is second.overlaps(first) is overlaps
 
 
-@pytest.mark.parametrize("part", [(1935, 2, 31), (None, None, None), (1935, None, 5), (0, 1, 1), (1935, 13, None)])
+@pytest.mark.parametrize(
+    "part", [(1935, 2, 31), (None, None, None), (1935, None, 5), (0, 1, 1), (1935, 13, None)]
+)
 def test_a_point_that_is_no_date_cannot_be_made(part: tuple[int | None, int | None, int | None]) -> None:
     with pytest.raises(ValueError, match="expected"):
         DatePoint(*part)
@@ -570,7 +576,24 @@ def test_the_gregorian_day_is_as_much_later_as_the_centuries_say(day: dt.date) -
 
 words = st.sampled_from(
     ["1", "35", "1936", "5", "мая", "May", "г", ".", "/", "-", "—", "Х", "III", "с", "до", "по", "from", "to"]
-    + ["in", "конца", "квартал", "«", "»", "[", "]", "19", "З", "или", "and", "between", " ", "\n", "\n\n", ","]
+    + [
+        "in",
+        "конца",
+        "квартал",
+        "«",
+        "»",
+        "[",
+        "]",
+        "19",
+        "З",
+        "или",
+        "and",
+        "between",
+        " ",
+        "\n",
+        "\n\n",
+        ",",
+    ]
 )
 
 

@@ -147,11 +147,17 @@ def scanned(text: str) -> list[tuple[str, str, str]]:
                 ("GARF/5446/1/4/74", "Там же. Л. 74", "inferred"),
             ],
         ),
-        ("АП РФ. Ф. 3. Оп. 30. Д. 195. Л. 67 (А).", [("APRF/3/30/195/67", "АП РФ. Ф. 3. Оп. 30. Д. 195. Л. 67", "stated")]),
+        (
+            "АП РФ. Ф. 3. Оп. 30. Д. 195. Л. 67 (А).",
+            [("APRF/3/30/195/67", "АП РФ. Ф. 3. Оп. 30. Д. 195. Л. 67", "stated")],
+        ),
         ("Russian State Archive (RGASPI), 170, Л. 31, Sheet 15", []),
         ("ПУНКТ 9 (Л.170-171) — на секретном хранении, п. 3, д. 5", []),
         ("Там же. Оп. 166. Д. 388.", []),
-        ("РГАСПИ. Ф. 17.\n\nОп. 3. Д. 5", [("RGASPI/17///", "РГАСПИ. Ф. 17", "stated"), ("RGASPI/17/3/5/", "Оп. 3. Д. 5", "inferred")]),
+        (
+            "РГАСПИ. Ф. 17.\n\nОп. 3. Д. 5",
+            [("RGASPI/17///", "РГАСПИ. Ф. 17", "stated"), ("RGASPI/17/3/5/", "Оп. 3. Д. 5", "inferred")],
+        ),
     ],
 )
 def test_the_references_of_a_text_are_found(text: str, expected: list[tuple[str, str, str]]) -> None:
@@ -203,7 +209,9 @@ words = st.sampled_from(
 
 
 @given(st.lists(words, max_size=14), st.sampled_from(["", " "]), st.booleans())
-def test_any_text_is_read_inside_itself_without_an_error(pieces: list[str], glue: str, given_last: bool) -> None:
+def test_any_text_is_read_inside_itself_without_an_error(
+    pieces: list[str], glue: str, given_last: bool
+) -> None:
     text = glue.join(pieces)
     tokens = Tokens(text)
     last = Shelfmark("AVPRF", "9", "8", "7", "6") if given_last else None

@@ -1,0 +1,136 @@
+"""Sums that are said twice: a summary against the text, «той же суммы» against the sum it means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import combinations
+
+from politburo.checking.places import has_phrase, said, words_before
+from politburo.checking.rule import Remark, Rule
+from politburo.checking.sums import RUBLES, Sum, of_loans, sums
+from politburo.findings import Level
+from politburo.records import Document
+from politburo.values.money import MonetaryAmount
+
+__all__ = ["RULES", "dropped_kinds"]
+
+# A summary rounds: 18.2 million for 18,245,000. Beyond this share of the sum it is another sum.
+_ROUNDING = Decimal("0.05")
+
+
+def find_amount_conflicts(document: Document) -> Iterator[Remark]:
+    """Yield the sums of the catalogue page and of later passages that restate a sum otherwise."""
+    yield from _summary(document)
+    for found, meant in dropped_kinds(document):
+        yield Remark(
+            f"{said(document, found.money)} drops the kind of ruble: expected {meant}, as the sum was named",
+            found.money.span,
+            found.entity,
+        )
+    yield from _same_sums(document)
+
+
+def _summary(document: Document) -> Iterator[Remark]:
+    texts = [found.money for found in sums(document)]
+    for money in document.item.money if document.item and texts else ():
+        alike = [text for text in texts if _restates(money, text)]
+        if any(_agrees(money, text) for text in alike) or (not alike and _is_made_of(money, document)):
+            continue
+        if alike:
+            expected = f"drops the kind of ruble: expected {alike[0]}"
+        else:
+            expected = f"is not in the text: expected one of its sums, such as {_nearest(money, texts)}"
+        yield Remark(f"{said(document, money)} in the summary {expected}", money.span, "item")
+
+
+def _agrees(money: MonetaryAmount, text: MonetaryAmount) -> bool:
+    unit, other = money.currency.id, text.currency.id
+    return unit == other or "XXX" in (unit, other) or (other == "RUB" and unit in RUBLES)
+
+
+def _restates(money: MonetaryAmount, text: MonetaryAmount) -> bool:
+    """Tell whether a sum may be the other one, rounded or not, of the same unit or with the kind of ruble dropped."""
+    if not _agrees(money, text) and not (money.currency.id == "RUB" and text.currency.id in RUBLES):
+        return False
+    ends = [end for end in (money.low, money.high) if end is not None]
+    others = [end for end in (text.low, text.high) if end is not None]
+    return any(_rounds(end, other, about=money.approximate) for end in ends for other in others)
+
+
+def _rounds(end: Decimal, other: Decimal, *, about: bool = False) -> bool:
+    if end == other:
+        return True
+    _, digits, exponent = end.normalize().as_tuple()
+    unit = Decimal(1).scaleb(int(exponent))
+    near = abs(end - other) <= _ROUNDING * other
+    return near and (about or abs(end - other) <= unit / 2) and len(digits) < len(other.normalize().as_tuple().digits)
+
+
+def _is_made_of(money: MonetaryAmount, document: Document) -> bool:
+    """Tell whether a summary's sum is two sums of the text, or all of them, added up."""
+    texts = [found.money for found in sums(document) if found.currency == money.currency.id]
+    numbers = [text.amount for text in texts if text.amount is not None]
+    pairs = {one + other for one, other in combinations(numbers[:60], 2)}
+    return money.amount is not None and (money.amount in pairs or money.amount == sum(numbers))
+
+
+def _nearest(money: MonetaryAmount, texts: list[MonetaryAmount]) -> MonetaryAmount:
+    wanted = money.low or money.high or Decimal(0)
+    return min(texts, key=lambda text: (not _agrees(money, text), abs((text.low or text.high or wanted) - wanted)))
+
+
+def dropped_kinds(document: Document) -> Iterator[tuple[Sum, MonetaryAmount]]:
+    """Yield the plain rubles that repeat the sum of a loan whose kind of ruble was said, and that sum."""
+    for found in sums(document):
+        if found.currency != "RUB":
+            continue
+        loans = [money for _, money in of_loans(found.witness) if money.currency.id in RUBLES]
+        meant = next((m for m in loans if (m.low, m.high) == (found.money.low, found.money.high)), None)
+        if meant is not None:
+            yield found, meant
+
+
+def _same_sums(document: Document) -> Iterator[Remark]:
+    """Yield the sums said to be one named before that were not."""
+    before: list[Sum] = []
+    for found in sums(document):
+        named = [other.money for other in before if other.witness is found.witness]
+        if named and has_phrase(words_before(document, found.money.span)[-5:], "same", last=True):
+            if not any(_restates(found.money, other) or found.money == other for other in named):
+                yield Remark(
+                    f"{said(document, found.money)} is said to be a sum named before: expected {named[-1]}",
+                    found.money.span,
+                    found.entity,
+                )
+        before.append(found)
+
+
+_SUMMARY = """\
+December 14, 1935
+
+Decision on Xinjiang
+
+Summary: The Politburo releases {} for instructors.
+
+from Minutes N 35 of the Politburo meeting of 14 December 1935
+
+93. On instructors
+
+Release to the NKO 10,000 rubles in foreign currency for six instructors.
+"""
+
+RULES = (
+    Rule(
+        "amount-conflict",
+        Level.WARNING,
+        "a summary or another passage restates a sum differently, or drops its kind of ruble",
+        "A sum in the catalogue's title or summary must be one of the text's, or two or all of them added up. It may be "
+        "rounded ($18.2 million for 18,245,000) but not be in other digits or in mere rubles where the text says which. The "
+        "same goes for a passage that repeats the sum of a loan, or that speaks of «той же суммы».",
+        "Summaries are what is quoted. One that makes rubles of foreign-currency rubles makes a small sum of a large one.",
+        _SUMMARY.format("10,000 rubles"),
+        _SUMMARY.format("10,000 rubles in foreign currency"),
+        find_amount_conflicts,
+    ),
+)

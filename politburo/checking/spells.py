@@ -1,0 +1,58 @@
+"""How long something lasted, as far as the vocabulary knows: ``1918`` to ``1936-03-31``."""
+
+from __future__ import annotations
+
+import datetime
+from functools import cache
+
+from attrs import frozen
+
+from politburo.values.dates import PartialDate
+
+__all__ = ["Spell"]
+
+# Dates that are general knowledge may be a year off.
+_MARGIN = datetime.timedelta(days=366)
+
+
+@frozen
+class Spell:
+    """A stretch of time; an absent end is open, a year or month stands for its whole length.
+
+    >>> Spell("1918", "1936-03-31").includes(PartialDate.parse("1936-07-05"))
+    False
+    >>> print(Spell(None, "1936-03-31"))
+    until 1936-03-31
+    """
+
+    start: str | None
+    end: str | None
+    verified: bool = True
+
+    def includes(self, day: PartialDate) -> bool:
+        """Tell whether the day may lie in it; a year's margin is left where the dates are not verified."""
+        margin = datetime.timedelta() if self.verified else _MARGIN
+        first, last = day.earliest or day.latest, day.latest or day.earliest
+        if first is None or last is None:
+            return True
+        begun, over = _bounds(self.start)[0], _bounds(self.end)[1]
+        return (begun is None or last >= begun - margin) and (over is None or first <= over + margin)
+
+    @property
+    def doubt(self) -> str:
+        """What a message adds where the dates are not verified."""
+        return "" if self.verified else " (general knowledge, not verified)"
+
+    def __str__(self) -> str:
+        """Say it in words."""
+        if self.start and self.end:
+            return f"from {self.start} to {self.end}"
+        return f"from {self.start}" if self.start else f"until {self.end}" if self.end else "at all times"
+
+
+@cache
+def _bounds(text: str | None) -> tuple[datetime.date | None, datetime.date | None]:
+    if text is None:
+        return None, None
+    date = PartialDate.parse(text)
+    return date.earliest, date.latest
