@@ -8,7 +8,7 @@ from itertools import combinations
 
 from politburo.checking.places import has_phrase, said, words_before
 from politburo.checking.rule import Remark, Rule
-from politburo.checking.sums import RUBLES, Sum, of_loans, sums
+from politburo.checking.sums import Sum, of_loans, rubles, sums
 from politburo.findings import Level
 from politburo.records import Document
 from politburo.values.money import MonetaryAmount
@@ -46,12 +46,12 @@ def _summary(document: Document) -> Iterator[Remark]:
 
 def _agrees(money: MonetaryAmount, text: MonetaryAmount) -> bool:
     unit, other = money.currency.id, text.currency.id
-    return unit == other or "XXX" in (unit, other) or (other == "RUB" and unit in RUBLES)
+    return unit == other or "XXX" in (unit, other) or (other == "RUB" and unit in rubles())
 
 
 def _restates(money: MonetaryAmount, text: MonetaryAmount) -> bool:
     """Tell whether a sum may be the other one, rounded or not, of the same unit or with the kind of ruble dropped."""
-    if not _agrees(money, text) and not (money.currency.id == "RUB" and text.currency.id in RUBLES):
+    if not _agrees(money, text) and not (money.currency.id == "RUB" and text.currency.id in rubles()):
         return False
     ends = [end for end in (money.low, money.high) if end is not None]
     others = [end for end in (text.low, text.high) if end is not None]
@@ -85,7 +85,7 @@ def dropped_kinds(document: Document) -> Iterator[tuple[Sum, MonetaryAmount]]:
     for found in sums(document):
         if found.currency != "RUB":
             continue
-        loans = [money for _, money in of_loans(found.witness) if money.currency.id in RUBLES]
+        loans = [money for _, money in of_loans(found.witness) if money.currency.id in rubles()]
         meant = next((m for m in loans if (m.low, m.high) == (found.money.low, found.money.high)), None)
         if meant is not None:
             yield found, meant

@@ -8,7 +8,7 @@ from politburo.checking.amounts import dropped_kinds
 from politburo.checking.places import said
 from politburo.checking.rule import Remark, Rule
 from politburo.checking.spells import Spell
-from politburo.checking.sums import RUBLES, Sum, lent, sums
+from politburo.checking.sums import Sum, lent, rubles, sums
 from politburo.findings import Level
 from politburo.records import Document
 
@@ -34,7 +34,7 @@ def find_unqualified(document: Document) -> Iterator[Remark]:
     dropped = {found.money.span or found.money for found, _ in dropped_kinds(document)}
     for witness in document.witnesses:
         here = [found for found in every if found.witness is witness]
-        kinds = sorted({found.currency for found in here} & RUBLES)
+        kinds = sorted({found.currency for found in here} & rubles())
         passages, lent_sums = lent(witness)
         for found in here:
             if found.currency != "RUB" or (found.money.span or found.money) in dropped:

@@ -149,8 +149,9 @@ def _marked(document: Document, directive: Directive) -> bool:
     """Tell whether a directive begins with its own mark, and does not go on after its sub-points."""
     if directive.span is None or not document.text:
         return True
-    start = directive.span.start
-    return directive.path[-1] in document.text[start : start + len(directive.path[-1]) + 3]
+    label = directive.path[-1]
+    opening = document.text[directive.span.start :][: len(label) + 8].removeprefix("п.").lstrip()
+    return opening.startswith(label) and opening[len(label) :].lstrip()[:1] in set(".):-–—")
 
 
 _EXTRACT = """\

@@ -7,6 +7,7 @@ from functools import cache
 
 from attrs import frozen
 
+from politburo.errors import ParseError
 from politburo.values.dates import PartialDate
 
 __all__ = ["Spell"]
@@ -52,7 +53,9 @@ class Spell:
 
 @cache
 def _bounds(text: str | None) -> tuple[datetime.date | None, datetime.date | None]:
-    if text is None:
-        return None, None
-    date = PartialDate.parse(text)
-    return date.earliest, date.latest
+    """Return the first and the last day; a date as vague as ``1920s`` bounds nothing."""
+    try:
+        date = PartialDate.parse(text) if text else None
+    except ParseError:
+        date = None
+    return (date.earliest, date.latest) if date else (None, None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from politburo.checking.places import directives
@@ -10,14 +11,19 @@ from politburo.records import Document, Witness
 from politburo.values.dates import PartialDate
 from politburo.values.money import MonetaryAmount
 from politburo.values.quantities import Quantity
+from politburo.vocabulary import table
 
-__all__ = ["RUBLES", "Sum", "lent", "of_loans", "sums", "unit_of"]
+__all__ = ["Sum", "lent", "of_loans", "rubles", "sums", "unit_of"]
 
-# The kinds of ruble; a sum in plain RUB leaves open which of them is meant.
-RUBLES = frozenset({
-    "RUB_GOLD", "RUB_CHERVONNY", "RUB_FOREIGN", "RUB_INVALYUTNY", "RUB_TORGSIN", "RUB_CLEARING", "RUB_INDEX_PREWAR", "RUB_TREASURY_1924",
-    "RUR_IMPERIAL", "SOVZNAK_1919", "SOVZNAK_1922", "SOVZNAK_1923", "SUR", "SUR_1924", "SUR_1947", "SUR_1961", "XTR_RUBLE",
-})  # fmt: skip
+@cache
+def rubles() -> frozenset[str]:
+    """Return the ids of the kinds of ruble; a sum in plain ``RUB`` leaves open which of them is meant.
+
+    >>> "RUB_GOLD" in rubles(), "RUB" in rubles(), "CHERVONETS" in rubles()
+    (True, False, False)
+    """
+    known = table("currencies").items()
+    return frozenset(name for name, entry in known if "ruble" in entry["name_en"].split() and name != "RUB")
 
 
 class Sum(NamedTuple):

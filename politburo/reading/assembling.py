@@ -16,7 +16,7 @@ from politburo.reading.lines import lines_of
 from politburo.reading.mentions import scan
 from politburo.reading.orders import Orders, read_orders
 from politburo.reading.remarks import remarks
-from politburo.reading.roles import Roles, complete
+from politburo.reading.roles import Roles, nearest
 from politburo.reading.structure import Structure
 from politburo.reading.units import carry_units, settle
 from politburo.records import Decision, Directive, Document, Protocol, Witness
@@ -93,8 +93,8 @@ def _decision(
 ) -> Decision:
     own = next(iter(draft.dates), None)
     head = next(iter(witness.dates), None)
-    anchor = complete(own, head, forward=False) if own is not None else head
-    dates = [complete(date, head, forward=False) for date in draft.dates]
+    anchor = nearest(own, head) if own is not None else head
+    dates = [nearest(date, head) for date in draft.dates]
     return Decision(
         draft.number,
         draft.title,

@@ -85,10 +85,16 @@ def _dative_end(sentence: Sentence, begin: int, end: int) -> int:
 
 
 def _banks(orders: Sequence[Order], sentence: Sentence) -> tuple[Body | Person, ...]:
-    """Return the banks told to grant it: they lend."""
-    named = [r for order in orders for r in order.responsible if isinstance(r, Body)]
-    first, stop = sentence.tokens.starts[sentence.first], sentence.tokens.stops[sentence.stop - 1]
-    return tuple(r for r in named if "BANK" in (r.id or "").upper() and r.span and first <= r.span.start < stop)
+    """Return who is told to grant it: they lend."""
+    place = sentence.tokens.span(sentence.first, sentence.stop)
+    return tuple(r for order in orders for r in order.responsible if r.span in place and _lends(order, r))
+
+
+def _lends(order: Order, name: Body | Person) -> bool:
+    """Tell whether who is told to act lends: whoever is told to grant or issue, a bank in any case."""
+    verbs = {verb.name for verb in (order.action, *order.tasks) if verb is not None}
+    bank = isinstance(name, Body) and "BANK" in (name.id or "").upper()
+    return bank or bool(verbs & {"grant", "issue"})
 
 
 def _contract(sentence: Sentence) -> Parties:

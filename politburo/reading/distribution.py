@@ -14,7 +14,8 @@ from politburo.values.person_grammar import read_name
 __all__ = ["read_recipients"]
 
 _DASHES = frozenset("-–—")  # noqa: RUF001
-_HONORIFICS = frozenset({"т", "тт", "тов", "товарищам", "cde", "cdes", "comrade", "comrades", "cmrds", "com", "c"})
+_HONORIFICS = frozenset({"т", "тт", "тов", "товарищам", "cde", "cdes", "comrade", "comrades", "cmrds", "com", "c", "vol"})
+_OFFICES = frozenset({"chairman", "minister", "director", "head", "chief", "ambassador", "prosecutor", "commander", "председателю", "министру", "начальнику", "директору", "прокурору"})
 _FILLERS = frozenset({"to", "the", "and", "и", "also"})
 _ALL = frozenset({"все", "all"})
 _SCOPE_WORDS = frozenset({"п", "пп", "p", "pp", "item", "items", "point", "points", "paragraph", "paragraphs", "all"})
@@ -65,6 +66,8 @@ def read_recipients(paper: Paper, first: int, stop: int) -> tuple[Recipient, ...
 
 def _name(tokens: Tokens, at: int, stop: int) -> Found[Person | Body] | None:
     """Read one name; an abbreviated one («Вост. Сиб. Край») as it stands."""
+    if tokens.keys[at] in _OFFICES:
+        return _office(tokens, at, stop)
     end = at
     while end < stop and tokens.words[end + 1] == "." and len(tokens.words[end]) > 1 and tokens.words[end + 2][:1].isupper():
         end += 2
@@ -72,6 +75,14 @@ def _name(tokens: Tokens, at: int, stop: int) -> Found[Person | Body] | None:
         return read_name(tokens, at)
     span = tokens.span(at, end + 1)
     return Found(Body(name=" ".join(span.of(tokens.text).split()), span=span), end + 1)
+
+
+def _office(tokens: Tokens, at: int, stop: int) -> Found[Person | Body]:
+    """Read an office as addressee, as written: "the Minister of Finance (paragraph 5)"."""
+    ends = (i for i in range(at, stop) if tokens.words[i] in {",", ";", "(", "."} or tokens.words[i] in _DASHES)
+    end = next(ends, stop)
+    span = tokens.span(at, end)
+    return Found(Body(name=" ".join(span.of(tokens.text).split()), span=span), end)
 
 
 def _name_span(party: Person | Body, tokens: Tokens, first: int, stop: int) -> Span:

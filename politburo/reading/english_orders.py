@@ -109,7 +109,7 @@ def _commands(sentence: Sentence, verb: _Verb) -> bool:
     before, behind = sentence.tokens.keys[verb.at - 1], verb.stop
     if before in {"the", "a", "an", "to", "of", "this", "that", "their", "his", "its", "no", "in", "for", "on", "by", "which", "any", "with", "from", "not"}:
         return False
-    starts = sentence.mention(behind) is not None or sentence.tokens.keys[behind] in _DETERMINERS
+    starts = sentence.mention(behind) is not None or sentence.tokens.words[behind] == ":" or sentence.tokens.keys[behind] in _DETERMINERS
     return starts or _plural_object(sentence, behind)
 
 
@@ -176,8 +176,9 @@ def _address(sentence: Sentence, draft: OrderDraft, at: int, stop: int) -> None:
         if told(sentence.mention(_article(sentence, at))) is not None and draft.action_name != "prohibit":
             draft.responsible.extend(chain_after(sentence, at).names)
         return
-    chain = chain_after(sentence, at)
-    if chain.names and chain.stop <= link:
+    # "Recommend that the Urumqi government disarm …"
+    chain = chain_after(sentence, at + 1 if link == at else at)
+    if chain.names and (chain.stop <= link or link == at):
         draft.responsible.extend(chain.names)
     elif link > at + 1:
         draft.responsible.append(_generic(sentence, at, link))
@@ -199,7 +200,9 @@ def _link(sentence: Sentence, at: int, stop: int) -> int | None:
     named = told(sentence.mention(_article(sentence, at))) is not None
     for index in range(at, min(at + 40, stop)):
         word = sentence.tokens.keys[index]
-        if word in {"with", "from"} and _verb_at(sentence, index + 1, "ing"):
+        if word in {"with", "from", "for"} and _verb_at(sentence, index + 1, "ing"):
+            return index
+        if word == "that" and index == at:
             return index
         if word == "to" and sentence.mention(index + 1) is None and _verb_or_bare(sentence, index + 1, named=named):
             return index
@@ -236,7 +239,7 @@ def _tasks(sentence: Sentence, at: int, stop: int) -> Iterator[Action]:
         before = sentence.tokens.keys[index - 1] if index > sentence.first else ""
         if sentence.mention(index) is not None:
             continue
-        if before in {"with", "to", "and", "from", ",", "of"} or index == at:
+        if before in {"with", "to", "and", "from", "for", ",", "of"} or index == at:
             gerund = _verb_at(sentence, index, "ing") if before != "of" else None
             base = _verb_at(sentence, index, "en") if before == "to" else None
             found = gerund or base

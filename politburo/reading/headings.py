@@ -17,7 +17,7 @@ __all__ = ["date_of", "is_organ", "numbers_in", "organs_in", "point_of", "protoc
 
 _SIGNS = frozenset({"№", "no", "n", "nº", "#", "nn", "nos", "number", "(", ".", "o"})
 _ORGANS = frozenset({"PB", "ORGBURO", "SEKRETARIAT", "PREZIDIUM_TSK", "TSK", "TSKK"})
-_POINT_WORDS = frozenset({"п", "пункт", "point", "paragraph", "p", "item", "clause", "bullet", "§"})
+_POINT_WORDS = frozenset({"п", "пункт", "point", "paragraph", "p", "item", "clause", "bullet", "§", "on"})
 
 
 def wording(tokens: Tokens, first: int, stop: int) -> Wording:
@@ -83,7 +83,9 @@ def point_of(paper: Paper, first: int, stop: int) -> Wording | None:
     tokens = paper.tokens
     for index in range(first, stop):
         if tokens.keys[index] in _POINT_WORDS:
-            begin = index + 2 if tokens.words[index + 1] == "." else index + 1
+            begin = index + 2 if tokens.words[index + 1] in {".", "#"} else index + 1
+            if tokens.keys[index] == "on" and tokens.words[index + 1] != "#":
+                continue
             if tokens.kinds[begin] is Kind.NUMBER or _roman(tokens.words[begin]):
                 return _point(tokens, begin, stop)
     return None

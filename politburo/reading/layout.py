@@ -22,7 +22,7 @@ __all__ = ["Layout", "Paper", "Stretch", "lay_out", "numbered_heading"]
 # Phrases that only the form itself has: where one stands, the editor's heading is over.
 _FORM = (
     "secrecy", "storage", "special_number", "party_head", "return_rule", "page_mark", "procedure", "listened",
-    "presence", "draft", "copy_note", "distribution", "annex",
+    "presence", "draft", "copy_note", "distribution",
 )  # fmt: skip
 # Lines that may stand above a heading and belong to it.
 _PREAMBLE = ("secrecy", "storage", "page_mark", "copy_note", "return_rule", "party_head", "special_number")
@@ -98,8 +98,9 @@ def dated_hit(paper: Paper, line: Line) -> Hit | None:
 
 def annexed(paper: Paper, line: Line) -> bool:
     """Tell whether the line ties an attachment to a point of a protocol: «к п. 8 (о. п.) пр. ПБ № 132»."""
-    words = {"пр", "протокола", "протокол", "minutes", "protocol", "record", "pr"}
-    return line.hit("annex") is not None and bool(words & set(paper.words(line)))
+    words = {"пр", "протокола", "протокол", "minutes", "protocol", "record", "pr", "decision", "решению", "постановлению"}
+    numbered = any(paper.tokens.kinds[i] is Kind.NUMBER for i in range(line.first, line.stop))
+    return line.hit("annex") is not None and numbered and bool(words & set(paper.words(line)))
 
 
 def drafted(line: Line) -> bool:
@@ -143,7 +144,9 @@ def _source_note(paper: Paper, line: Line) -> bool:
 
 
 def _is_form(paper: Paper, line: Line) -> bool:
-    return line.hit(*_FORM) is not None or dated_hit(paper, line) is not None or numbered_heading(paper, line) is not None or _is_code(paper, line)
+    if line.hit(*_FORM) is not None or dated_hit(paper, line) is not None or annexed(paper, line):
+        return True
+    return numbered_heading(paper, line) is not None or _is_code(paper, line)
 
 
 def _is_code(paper: Paper, line: Line) -> bool:
@@ -171,8 +174,20 @@ def _unlabelled_top(paper: Paper) -> int:
     if not lettered or paper.cyrillic(lettered[0]):
         return 0
     stop = _first_form(paper, 0, labelled=False)
+    if stop < 3 and _edition_title(paper, stop):
+        return _first_form(paper, stop + 1, labelled=False)
     inline = stop < len(paper.lines) and _titled_heading(paper, paper.lines[stop])
     return stop + 1 if inline else stop
+
+
+def _edition_title(paper: Paper, index: int) -> bool:
+    """Tell whether a heading is an editor's: "Excerpts from Minutes N 46 Concerning the Road to Hami"."""
+    line = paper.lines[index]
+    hit = numbered_heading(paper, line)
+    if hit is None or hit.label != "heading" or index + 1 >= len(paper.lines) or paper.tokens.words[line.first] == "[":
+        return False
+    behind = set(paper.tokens.keys[hit.stop : line.stop])
+    return bool(behind & {"concerning", "on", "about", "regarding", "re"})
 
 
 def _titled_heading(paper: Paper, line: Line) -> bool:
@@ -269,7 +284,7 @@ def _backtrack(paper: Paper, lines: Sequence[Line], index: int, floor: int, *, s
     """
     cyrillic = paper.cyrillic(lines[index])
     at = index
-    while at - 1 > floor and _preamble(paper, lines[at - 1]) and paper.cyrillic(lines[at - 1]) == cyrillic:
+    while at - 1 > floor and (not same or _preamble(paper, lines[at - 1])) and paper.cyrillic(lines[at - 1]) == cyrillic:
         if same and _shelfmark_line(paper, lines[at - 1]):
             break
         at -= 1

@@ -151,7 +151,18 @@ class Lending:
         loan.tranches.extend(value for value in found if not (again and value in loan.tranches))
         if not found and _ends_open(sentence):
             self.dividing = (block.path, loan)
+            loan.tranches.extend(self._table(block, sentence.stop, loan))
         self.last = loan
+
+    def _table(self, block: Block, after: int, loan: LoanDraft) -> Iterator[Sum]:
+        """The sums of a table under the charge, a line each, to its total."""
+        for first, stop in block.stretches:
+            if first < after:
+                continue
+            if self.paper.tokens.keys[first] in table("lending")["totals"]:
+                return
+            values = [m.value for m in self.paper.mentions.within(first, stop) if _like(m.value, loan)]
+            yield from (v for v in values[:1] if isinstance(v, (MonetaryAmount, Quantity)))
 
     def _parts(self, block: Block) -> None:
         """The sums of the sub-items under «выделить:» or "divided as follows:" are tranches."""
@@ -285,6 +296,7 @@ def _like(value: Value, loan: LoanDraft) -> bool:
 
 
 def _ends_open(sentence: Sentence) -> bool:
+    """Tell whether the words end in a colon or dash: a list follows."""
     return sentence.tokens.words[sentence.stop - 1] in {":", "-", "—"}
 
 

@@ -21,6 +21,7 @@ __all__ = ["Hit", "Line", "lines_of"]
 
 # Marks that may stand between the beginning of a line and a phrase of the form.
 _COLUMNS = frozenset({"СЛУШАЛИ", "ПОСТАНОВИЛИ", "РЕШИЛИ", "HEARD", "RESOLVED"})
+_LABELS = frozenset({"Citation", "Summary", "Credits", "Original", "Contents"})
 # What stands before a mark that runs on in a line.
 _BEFORE_MARKS = frozenset({",", ";", ":", "."})
 _OPENERS = frozenset("([{«\"“*#-–—•_<")  # noqa: RUF001
@@ -98,7 +99,10 @@ def _parts(tokens: Tokens, first: int, stop: int) -> Iterator[tuple[int, int]]:
 def _cuts(tokens: Tokens, first: int, stop: int) -> Iterator[int]:
     series: dict[str, int] = {}
     for at in range(first, stop):
-        if tokens.words[at] in _COLUMNS and (tokens.words[at + 1] == ":" or at == first):
+        if tokens.words[at] in _LABELS and ":" in tokens.words[at + 1 : at + 3] and at > first:
+            series.clear()
+            yield at
+        elif tokens.words[at] in _COLUMNS and (tokens.words[at + 1] == ":" or at == first):
             series.clear()
             if at > first:
                 yield at

@@ -13,12 +13,13 @@ from attrs import frozen
 
 from politburo.reading.marks import read_mark
 from politburo.tokens import Found, Kind, Noise, Tokens
+from politburo.values.amounts import Amount
 from politburo.values.base import Value
 from politburo.values.body_grammar import read_body
 from politburo.values.dates import read_date, read_year
 from politburo.values.durations import read_duration
-from politburo.values.measures import read_change, read_measure
-from politburo.values.person_grammar import read_name, read_person
+from politburo.values.measures import governed_by_change, read_change, read_measure
+from politburo.values.person_grammar import read_person, read_person_list
 from politburo.values.shelfmarks import Shelfmark, read_shelfmark
 
 __all__ = ["Mention", "Mentions", "scan"]
@@ -27,7 +28,6 @@ Reader = Callable[[Tokens, int], "Found[Value] | None"]
 
 _MANY = frozenset({"тт", "tt", "cdes", "comrades", "cmrds", "товарищам", "товарищей", "товарищами"})
 _POINTS = frozenset({"paragraph", "point", "item", "clause", "bullet", "п", "пункт", "пр", "протокол", "minutes", "protocol", "§", "№", "#", "nº"})
-_JOINERS = frozenset({",", "и", "and", "the"})
 
 
 class Mention(NamedTuple):
@@ -112,16 +112,18 @@ def _read(tokens: Tokens, at: int, last: Shelfmark | None) -> Iterator[Mention]:
 def _read_word(tokens: Tokens, at: int, last: Shelfmark | None) -> Iterator[Mention]:
     shelfmark = read_shelfmark(tokens, at, last)
     if shelfmark:
-        yield _mention(at, shelfmark)
+        yield _mention(tokens, at, shelfmark)
         return
     change = read_change(tokens, at)
     if change:
         yield from _pair(at, change)
         return
-    found = list(_first(tokens, at, (read_body, read_person, read_date, read_duration, read_measure)))
-    yield from found
+    # "C. C. Molotov" are comrades, "the C.C." is a committee.
+    named: tuple[Reader, ...] = (read_person, read_body) if tokens.keys[at] in {"c", "с"} else (read_body, read_person)
+    found = list(_first(tokens, at, (*named, read_date, read_duration, read_measure)))
     if found and _lists_many(tokens, at, found[0]):
-        yield from _rest_of_list(tokens, found[0].stop)
+        found = list(_listed(tokens, at)) or found
+    yield from found
 
 
 def _read_number(tokens: Tokens, at: int) -> Iterator[Mention]:
@@ -140,12 +142,16 @@ def _first(tokens: Tokens, at: int, readers: tuple[Reader, ...]) -> Iterator[Men
     for reader in readers:
         found = reader(tokens, at)
         if found:
-            yield _mention(at, found)
+            yield _mention(tokens, at, found)
             return
 
 
-def _mention(at: int, found: Found[Value]) -> Mention:
-    return Mention(found.value, at, found.stop, found.noise)
+def _mention(tokens: Tokens, at: int, found: Found[Value]) -> Mention:
+    value = found.value
+    if isinstance(value, Amount) and governed_by_change(tokens, at):
+        # «довести до 300 тысяч» names a target, no bound.
+        value = value.exactly()
+    return Mention(value, at, found.stop, found.noise)
 
 
 def _pair(at: int, change: Found[tuple[Value, Value]]) -> Iterator[Mention]:
@@ -162,22 +168,17 @@ def _lists_many(tokens: Tokens, at: int, found: Mention) -> bool:
     )
 
 
-def _rest_of_list(tokens: Tokens, at: int) -> Iterator[Mention]:
-    """Read the further names of a list, over brackets such as «(председатель)» and (a, c)."""
-    while True:
-        at = _over_bracket(tokens, at)
-        begin = at
-        while tokens.keys[at] in _JOINERS and tokens.joined(at):
-            at += 1
-        found = read_name(tokens, at) if at > begin and tokens.words[at][:1].isupper() else None
-        if not found:
-            return
-        yield _mention(at, found)
-        at = found.stop
+def _listed(tokens: Tokens, at: int) -> Iterator[Mention]:
+    """Read the names of a list behind an honorific for several, all in the case they share."""
+    found = read_person_list(tokens, at)
+    begin = at
+    for value in found.value if found else ():
+        start = value.span.start if value.span else tokens.starts[begin]
+        first = next(i for i in range(begin, len(tokens)) if tokens.starts[i] >= start)
+        stop = next(i for i in range(first, len(tokens) + 1) if i == len(tokens) or tokens.starts[i] >= _end(value, tokens, first))
+        yield Mention(value, begin if begin == at else first, stop, found.noise if found and begin == at else ())
+        begin = stop
 
 
-def _over_bracket(tokens: Tokens, at: int) -> int:
-    if tokens.words[at] != "(":
-        return at
-    close = next((i for i in range(at, at + 20) if tokens.words[i] == ")"), at - 1)
-    return close + 1
+def _end(value: Value, tokens: Tokens, first: int) -> int:
+    return value.span.stop if value.span else tokens.stops[first]

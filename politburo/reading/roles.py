@@ -21,7 +21,7 @@ from politburo.values.quantities import Quantity
 from politburo.values.shelfmarks import Shelfmark
 from politburo.text import Span
 
-__all__ = ["Roles", "complete"]
+__all__ = ["Roles", "complete", "nearest"]
 
 V = TypeVar("V")
 
@@ -30,7 +30,6 @@ _NOT_LATER = (("не", "позднее"), ("не", "позже"), ("later", "tha
 _TERM = frozenset({"срок", "срока", "течение", "within", "period"})
 _BACKWARD = frozenset({"от", "of", "dated"})
 _UNTIL = frozenset({"до", "until", "before", "till"})
-_TARGETS = ("довед", "довест", "увелич", "сократ", "повыс", "сниз", "уменьш", "доводит")
 _PAPERS = (
     "решени", "постановлени", "записк", "письм", "телеграмм", "протокол", "соглашени", "договор", "предложени", "нот", "приказ", "шифр", "доклад", "декрет", "закон",
     "decision", "resolution", "note", "letter", "telegram", "minutes", "agreement", "contract", "proposal", "decree", "order", "request", "report", "cable", "memorandum", "law",
@@ -52,8 +51,8 @@ class Roles:
         return Directive(
             block.path,
             orders,
-            money=tuple(self._measure(m) for m in mentions if isinstance(m.value, MonetaryAmount)),
-            quantities=tuple(self._measure(m) for m in mentions if isinstance(m.value, Quantity)),
+            money=_of(mentions, MonetaryAmount),
+            quantities=_of(mentions, Quantity),
             deadlines=deadlines,
             dates=dates,
             bodies=_of(mentions, Body),
@@ -72,16 +71,6 @@ class Roles:
         firsts = [first for first, _ in block.stretches] + ([marked.first] if marked else [])
         stops = [stop for _, stop in block.stretches] + ([marked.stop] if marked else [])
         return tokens.span(min(firsts), max(stops)) if firsts else None
-
-    def _measure(self, mention: Mention) -> MonetaryAmount | Quantity:
-        """Return a sum or quantity; «довести до N», «сократить до N» name a target, no bound."""
-        value = mention.value
-        assert isinstance(value, (MonetaryAmount, Quantity))  # noqa: S101  # narrows the type
-        tokens = self.paper.tokens
-        if tokens.keys[mention.first] not in {"до", "to"}:
-            return value
-        before = tokens.keys[max(mention.first - 9, 0) : mention.first]
-        return value.exactly() if any(w.startswith(_TARGETS) for w in before) else value
 
     def _holding(self, block: Block, mention: Mention, orders: tuple[Order, ...]) -> bool:
         """Tell whether a verb that keeps things as they are stands in the sentence of a date."""
@@ -111,8 +100,8 @@ class Roles:
     def _is_term(self, mention: Mention) -> bool:
         """Tell whether a duration is a time set for acting: «в трехдневный срок», "within a month"."""
         tokens = self.paper.tokens
-        words = set(tokens.keys[max(mention.first - 2, 0) : mention.stop + 1])
-        every = tokens.keys[mention.first - 1] in {"every", "каждые"}
+        words = set(tokens.keys[max(mention.first - 3, 0) : mention.stop + 1])
+        every = tokens.keys[mention.first - 1] in {"every", "каждые"} or "grace" in words
         days = tokens.keys[mention.first - 1] == "in" and bool(words & {"days", "day", "week", "weeks", "month", "months"})
         return (bool(words & _TERM) or days) and not every and "сроком" not in words
 
@@ -145,6 +134,20 @@ def complete(value: PartialDate, anchor: PartialDate | None, *, forward: bool) -
     done = evolve(done, status=Status.INFERRED)
     status = Status.EMENDED if value.status is Status.EMENDED else done.status
     return done.read_from(value.span, status)
+
+
+def nearest(value: PartialDate, anchor: PartialDate | None) -> PartialDate:
+    """Give a decision's date without a year the one nearest to the protocol's.
+
+    >>> str(nearest(PartialDate.parse("17/VI"), PartialDate.parse("1922-06-15")))
+    '1922-06-17'
+    """
+    day = anchor.latest or anchor.earliest if anchor is not None else None
+    if day is None or value.year is not None:
+        return value
+    tried = [value.completed(PartialDate.of(year), forward=True) for year in (day.year - 1, day.year, day.year + 1)]
+    done = min(tried, key=lambda date: abs(((date.latest or day) - day).days))
+    return done.read_from(value.span, Status.INFERRED)
 
 
 def _last(value: PartialDate) -> PartialDate:

@@ -57,6 +57,7 @@ class Structure:
         self.listing = False
         self.early: list[Recipient] = []
         self.note = ""
+        self.above: list[Body] = []
 
     def read(self) -> WitnessDraft:
         """Read every line, then what only the edition's heading says."""
@@ -65,6 +66,7 @@ class Structure:
                 self.draft.accounted.append(line.span)
         for line in self.stretch.edition:
             self._edition(line)
+        self.draft.bodies = self.draft.bodies or self.above
         return self.draft
 
     @property
@@ -107,8 +109,13 @@ class Structure:
         return line.hit("return_rule") is not None and read_mark(self.paper.tokens, at) is None
 
     def _dressing(self, line: Line, _: int) -> bool:
-        """Party heads, copy numbers, slogans."""
-        return self.mode == "head" and line.hit("party_head", "copy_note") is not None
+        """Party heads, copy numbers, slogans; the organs that stand above a decree are remembered."""
+        if self.mode != "head" or self.decision is not None:
+            return False
+        if not self.headed and self.paper.tokens.words[line.first].isupper() | bool(self.above):
+            named = [m.value for m in mentions_of(self.paper, line, "body") if isinstance(m.value, Body)]
+            self.above.extend(b for b in named if is_organ(b) or b.id in {"SNK", "SM"})
+        return line.hit("party_head", "copy_note") is not None
 
     def _presence(self, line: Line, at: int) -> bool:
         if line.hit("presence") and self.mode == "head":
@@ -177,6 +184,8 @@ class Structure:
         if hit is None and not organ_line:
             return False
         self.headed = True
+        if hit is not None and hit.label == "decree" and not self.draft.bodies:
+            self.draft.bodies.extend(self.above)
         if hit is not None:
             self._numbers(line, hit)
         self._special_number(line, line.first)
@@ -200,9 +209,11 @@ class Structure:
         self.pending = point_of(self.paper, line.first, line.stop) or self.pending
 
     def _number_suffix(self, number: Wording, hit: Hit) -> None:
-        """A decree's number ends in its secrecy: «№ 1697-377сс»."""
-        if hit.label == "decree" and str(number).endswith(("сс", "ss")):
-            self.draft.secrecies.append(Secrecy("top_secret", span=number.span))
+        """A decree's number ends in its secrecy: «№ 1697-377сс», «№ 417-72с»."""
+        if hit.label != "decree" or not str(number).endswith(("с", "s")):
+            return
+        name = "top_secret" if str(number).endswith(("сс", "ss")) else "secret"
+        self.draft.secrecies.append(Secrecy(name, span=number.span))
 
     def _organs_and_date(self, line: Line) -> None:
         named = [m.value for m in mentions_of(self.paper, line, "body") if isinstance(m.value, Body)]
@@ -272,7 +283,7 @@ class Structure:
 
     def _annex_number(self, line: Line) -> Wording | None:
         tokens = self.paper.tokens
-        words = {"пр", "протокола", "протокол", "minutes", "protocol", "record", "pr"}
+        words = {"пр", "протокола", "протокол", "minutes", "protocol", "record", "pr", "politburo"}
         start = next((i for i in range(line.first, line.stop) if tokens.keys[i] in words), None)
         return protocol_number(self.paper, start + 1, line.stop) if start is not None else None
 
@@ -313,7 +324,7 @@ class Structure:
 
     def _govern(self, line: Line, date: PartialDate | None, *, bare: bool) -> None:
         spoken = tuple(self._procedures(line))
-        if bare and self.headed and not self.draft.dates and not self.draft.decisions:
+        if bare and self.draft.bodies and not self.draft.dates and not self.draft.decisions:
             self.draft.dates.append(date) if date else None
             return
         if self.mode == "head" and not self.draft.decisions:
@@ -334,7 +345,7 @@ class Structure:
 
     def _distribution(self, line: Line, _: int) -> bool:
         hit = line.hit("distribution")
-        if hit is None or self.paper.tokens.keys[hit.stop] in {"из", "from"}:
+        if hit is None or self.paper.tokens.keys[hit.stop] in {"из", "from", "протокола"}:
             return False
         excerpts = self.paper.words(line)[0].startswith(("excerpt", "extract", "выписк"))
         if hit.first - line.first > (8 if excerpts else 3) and self.mode not in {"closed", "legend"}:
@@ -405,6 +416,8 @@ class Structure:
 
     def _opens_decision(self, line: Line, mark: Mark) -> bool:
         """Tell a point of the protocol from a sub-point of the decision that is being read."""
+        if mark.style == "I.":
+            return self._roman_point(line, mark)
         if mark.style[0] not in "1п§":
             return False
         if mark.style == "§":
@@ -415,8 +428,17 @@ class Structure:
             return mark.dash or mark.label == self.pending.text
         if self._continues(mark):
             return False
-        heading = mark.dash or self.paper.tokens.words[line.first] == "#"
-        return heading or titled(self.paper, mark.stop, line.stop)
+        if mark.dash or self.paper.tokens.words[line.first] == "#":
+            return True
+        # An extract or annex has one point: in it a number without its dash counts sub-points.
+        single = self.pending is not None
+        return topical(self.paper, mark.stop) if single else titled(self.paper, mark.stop, line.stop)
+
+    def _roman_point(self, line: Line, mark: Mark) -> bool:
+        """Tell whether a Roman number is that of a point considered at the sitting."""
+        first = self.decision is None and self.pending is None
+        goes_on = self.decision is not None and set(self.decision.number) <= set("IVXХ")
+        return (first or goes_on) and topical(self.paper, mark.stop)
 
     def _continues(self, mark: Mark) -> bool:
         """Tell whether the mark is the next one of the sub-points in hand."""
@@ -497,6 +519,8 @@ class Structure:
     def _speakers(self, line: Line, at: int) -> bool:
         """The names in brackets under the title: who reported."""
         if self.paper.tokens.words[at] != "(" or self.decision is None or self.decision.blocks:
+            return False
+        if read_mark(self.paper.tokens, at) is not None:
             return False
         self.decision.speakers.extend(read_speakers(self.paper, at, line.stop))
         return True
@@ -583,7 +607,8 @@ class Structure:
     def _legend(self, line: Line, at: int) -> bool:
         """Notes below the paper: footnotes, archival notes, the editor's legend."""
         words = self.paper.tokens.words
-        noted = line.hit("legend") is not None or (self.decision is not None and words[at] in {"–", "-", "•", "*", "_"} and self.mode in {"closed", "legend"})  # noqa: RUF001
+        ended = self.mode in {"closed", "legend"}
+        noted = (line.hit("legend") is not None and (ended or line.stop - line.first < 4)) or (self.decision is not None and words[at] in {"–", "-", "•", "*", "_"} and self.mode in {"closed", "legend"})  # noqa: RUF001
         footnote = self._footnote(line, at)
         if not (noted or footnote or self.mode == "legend"):
             return False

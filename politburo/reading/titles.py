@@ -91,7 +91,8 @@ def ordered(tokens: Tokens, first: int, stop: int) -> bool:
     if tokens.keys[first] in actions["en"]:
         return True
     words = tokens.keys[first:stop]
-    return any(w in actions["ru"] or w in {"снять", "charge"} for w in words) or "is to" in " ".join(words)
+    joined = " ".join(words)
+    return any(w in actions["ru"] or w == "shall" for w in words) or "is to " in joined or "are to " in joined
 
 
 def _sentence_end(paper: Paper, at: int, stop: int) -> int:

@@ -10,8 +10,9 @@ from politburo.reading.mentions import Mention, Mentions
 from politburo.tokens import Kind, Tokens
 from politburo.values.amounts import BareAmount
 from politburo.values.base import Status
+from politburo.values.currency_words import currency_at
 from politburo.values.dates import PartialDate
-from politburo.values.money import Currency, MonetaryAmount, resolve_soviet
+from politburo.values.money import Currency, MonetaryAmount, resolve_by_date
 from politburo.values.quantities import Quantity
 from politburo.vocabulary import table
 
@@ -24,29 +25,33 @@ def carry_units(tokens: Tokens, mentions: Mentions) -> Mentions:
 
 
 def settle(mentions: Mentions, days: Sequence[PartialDate]) -> Mentions:
-    """Give sums "in Soviet currency" the issue of ruble of the paper's year."""
-    year = next((day.year for day in days if day.year), None)
-    if year is None:
+    """Give currencies that the day decides (rubles "in Soviet currency", sovznaks) their issue."""
+    first = next((day.earliest or day.latest for day in days if day.year), None)
+    if first is None:
         return mentions
+    day = first.isoformat()
     return Mentions.of([
-        m._replace(value=resolve_soviet(m.value, year)) if isinstance(m.value, MonetaryAmount) else m for m in mentions.all
+        m._replace(value=resolve_by_date(m.value, day)) if isinstance(m.value, MonetaryAmount) else m for m in mentions.all
     ])
 
 
 def _carried(tokens: Tokens, mentions: Sequence[Mention]) -> Iterator[Mention]:
     last: MonetaryAmount | Quantity | None = None
+    money: MonetaryAmount | None = None
     at = 0
-    for index, mention in enumerate(mentions):
+    for mention in mentions:
         value = mention.value
         if last is not None and not isinstance(value, BareAmount) and _new_paragraph(tokens, at, mention.first):
             last = None
         if isinstance(value, BareAmount):
-            carried = _resolve(tokens, mention, last, at, mentions[index + 1 : index + 4])
+            source = money if value.ditto and money is not None else last
+            carried = _resolve(tokens, mention, source, at)
             if carried is not None:
                 yield mention._replace(value=carried)
             continue
         if isinstance(value, (MonetaryAmount, Quantity)) and str(value).split()[-1] not in {"percent", "XXX"}:
             last, at = value, mention.stop
+            money = value if isinstance(value, MonetaryAmount) else money
         yield mention
 
 
@@ -55,14 +60,31 @@ def _new_paragraph(tokens: Tokens, first: int, stop: int) -> bool:
 
 
 def _resolve(
-    tokens: Tokens, mention: Mention, last: MonetaryAmount | Quantity | None, at: int, following: Sequence[Mention]
+    tokens: Tokens, mention: Mention, last: MonetaryAmount | Quantity | None, at: int
 ) -> MonetaryAmount | Quantity | None:
     bare = mention.value
     assert isinstance(bare, BareAmount)  # noqa: S101  # narrows the type
     if last is not None and (bare.ditto or _carries(tokens, mention, at)):
         return _with_unit(bare, last)
+    named = _named_before(tokens, mention)
+    if named is not None:
+        amount = MonetaryAmount(bare.low, bare.high, named, bare.approximate, span=bare.span)
+        return evolve(amount, status=Status.INFERRED)
     if _unstated_money(tokens, mention):
         return MonetaryAmount(bare.low, bare.high, Currency("XXX"), bare.approximate, span=bare.span)
+    return None
+
+
+def _named_before(tokens: Tokens, mention: Mention) -> Currency | None:
+    """Return the currency that the sentence names before: "in hard-currency roubles … to be 12.75 million"."""
+    if not _large(mention) or _counted(tokens, mention):
+        return None
+    for at in range(mention.first - 1, max(mention.first - 16, 0), -1):
+        if tokens.words[at] in {".", ";"} or tokens.breaks[at] > 1:
+            return None
+        found = currency_at(tokens, at) if tokens.keys[at - 1] in {"in", "в"} else None
+        if found is not None and found.currency not in {"", "RUB"}:
+            return Currency(found.currency)
     return None
 
 
@@ -94,6 +116,8 @@ def _same_sentence(tokens: Tokens, first: int, stop: int) -> bool:
 def _counted(tokens: Tokens, mention: Mention) -> bool:
     """Tell whether a noun follows that says what is counted: «120 тыс. стандартов»."""
     at = mention.stop
+    if isinstance(mention.value, BareAmount) and mention.value.noun:
+        return True
     if tokens.kinds[at] is not Kind.WORD or not tokens.joined(at) or tokens.breaks[at]:
         return False
     return tokens.keys[at] not in table("unstated")["not_counted"]

@@ -214,7 +214,9 @@ def _mission_of(tokens: Tokens, mission: Draft, adjective: str) -> Draft | None:
     known = walk(body_tree(), tokens, mission.stop - len(mission.id.split()))
     if known is not None and known.id:
         return Draft(known.id, "", _behind_place(tokens, mission.stop))
-    return Draft("", f"{adjective}ое {mission.id}", _behind_place(tokens, mission.stop))
+    stop = _behind_place(tokens, mission.stop)
+    behind = f" {_written(tokens, mission.stop, stop)}" if stop > mission.stop else ""
+    return Draft("", f"{adjective}ое {mission.id}{behind}", stop)
 
 
 def _mission(tokens: Tokens, at: int) -> Draft | None:
@@ -245,13 +247,15 @@ def _government(tokens: Tokens, at: int) -> Draft | None:
         stop = _capitalised(tokens, start)
         return Draft("", _written(tokens, at, stop), stop) if stop > start else None
     if tokens.keys[at + 1] == "government" and _name_at(tokens, at) and tokens.joined(at + 1):
-        known = tokens.keys[at] in _set("not_first")
-        return None if known else Draft("", _written(tokens, at, at + 2), at + 2)
+        if tokens.keys[at] in _set("not_first"):
+            return None
+        stop = _with_links(tokens, at + 2) if tokens.keys[at + 2] == "of" else at + 2
+        return Draft("", _written(tokens, at, stop), stop)
     government = walk(words()["government"], tokens, at)
     if government is None or not _name_at(tokens, government.stop) or not tokens.joined(government.stop):
         return None
     stop = government.stop + 1
-    if tokens.kinds[stop] == Kind.WORD and tokens.words[stop][:1].isupper() and tokens.joined(stop):
+    while _name_at(tokens, stop) and tokens.joined(stop) and stop - government.stop < 4:
         stop += 1
     rest = _written(tokens, government.stop, stop)
     return Draft("", f"{_like_head(tokens, at, government.id)} {rest}", stop)

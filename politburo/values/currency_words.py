@@ -47,8 +47,8 @@ def currency_at(tokens: Tokens, at: int, number: Decimal | None = None) -> Curre
     """
     if not tokens.joined(at):
         return None
-    if tokens.kinds[at] is Kind.MARK:
-        sign = longest(tokens, at, _words()["signs"])
+    sign = longest(tokens, at, _words()["signs"])
+    if sign or tokens.kinds[at] is Kind.MARK:
         return CurrencyWords(sign[0], "", sign[1]) if sign else None
     for names, start in _qualified(tokens, at, _MOST_QUALIFIERS):
         for family, stop in matches(tokens, start, _words()["nouns"]):
@@ -130,12 +130,15 @@ def _stands_alone(tokens: Tokens, rules: Mapping[str, Any], stop: int, number: D
 
 
 def _after(tokens: Tokens, at: int, kinds: Mapping[str, str]) -> tuple[list[str], int]:
-    """Read the qualifier behind the noun: «рублей золотом», "rubles in foreign currency"."""
+    """Read the qualifier behind the noun: «рублей золотом», "rubles (in foreign currency)"."""
     if not tokens.joined(at):
         return [], at
-    for name, stop in matches(tokens, at, _words()["after"]):
+    bracket = tokens.words[at] == "("
+    for name, stop in matches(tokens, at + bracket, _words()["after"]):
+        if bracket and tokens.words[stop] != ")":
+            continue
         if name in kinds and not (tokens.words[stop] in ("-", "‑") and tokens.tight(stop)):
-            return [name], stop
+            return [name], stop + bracket
     return _inverted(tokens, at, kinds)
 
 

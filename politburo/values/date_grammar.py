@@ -86,12 +86,12 @@ def _introducers() -> frozenset[str]:
 
 @cache
 def _second_words() -> frozenset[str]:
-    return frozenset(rest[0] for ways in bounds().values() for rest, _ in ways if rest) | {"."}
+    return frozenset(rest[0] for ways in bounds().values() for rest, _ in ways if rest) | {".", "the"}
 
 
 @cache
 def _followers() -> frozenset[str]:
-    named = ("dash", "day_ending", "year_ending", "of", "and", "or", "up_to", "down_to", "quarter")
+    named = ("dash", "day_ending", "year_ending", "this", "of", "and", "or", "up_to", "down_to", "quarter")
     listed = {word for name in named for word in words(name)}
     return frozenset(set(months()) | listed | words("half_year"))
 
@@ -121,6 +121,7 @@ def _bounded(tokens: Tokens, at: int) -> Draft | None:
         start = at + 1 + len(rest)
         if side == "over" or tuple(tokens.keys[at + 1 : start]) != rest or tokens.breaks[start] > 1:
             continue
+        start += tokens.keys[start] == "the"
         if side == "until" and tokens.keys[start] in words("part"):
             return None
         draft = _ranged(tokens, start, "from" if side == "from" else "")

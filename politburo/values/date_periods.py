@@ -131,9 +131,16 @@ def _year(tokens: Tokens, at: int) -> Draft | None:
 
 
 def _year_before(tokens: Tokens, at: int) -> bool:
-    if at > 1 and tokens.words[at - 1] in (",", "и", "and") and tokens.kinds[at - 2] is Kind.NUMBER:
-        return len(tokens.words[at - 2]) == 4 and _year_before(tokens, at - 2)
-    return at > 0 and tokens.keys[at - 1] in words("before_year")
+    """Tell whether «в», "in" … stands before the year, or before the first of «в 1936, 1937 и 1938 гг.»."""
+    first = at
+    while first > max(1, at - 8) and _is_listed(tokens, first):
+        first -= 2
+    return first > 0 and tokens.keys[first - 1] in words("before_year")
+
+
+def _is_listed(tokens: Tokens, at: int) -> bool:
+    joined = tokens.words[at - 1] == "," or tokens.keys[at - 1] in words("and")
+    return joined and tokens.kinds[at - 2] is Kind.NUMBER and len(tokens.words[at - 2]) == 4
 
 
 def _counts_unknown(tokens: Tokens, at: int, stop: int) -> bool:

@@ -139,6 +139,8 @@ def read_from_day(tokens: Tokens, at: int) -> Point | None:
     # "1st of May", but not "minutes 30 of March 19, 1941".
     if is_in(tokens, stop, "of") and stop > at + 1:
         stop += 1
+    if is_in(tokens, stop, "this") and month_at(tokens, stop + 1) is not None:
+        return Point(None, month_at(tokens, stop + 1), number, stop + 2, noise, this_year=True)
     if month_at(tokens, stop) is not None and tokens.breaks[stop] < 2:
         point = _worded(tokens, stop, number)
         return point._replace(noise=noise + point.noise)

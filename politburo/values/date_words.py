@@ -138,7 +138,7 @@ def read_digits(tokens: Tokens, at: int) -> Digits | None:
     if tokens.kinds[at] is Kind.NUMBER and not _goes_on(tokens, at + 1):
         return Digits(tokens.words[at], at + 1)
     text, stop = "", at
-    while stop == at or tokens.tight(stop):
+    while stop == at or (tokens.tight(stop) and stop < at + 6):
         piece = _as_digits(tokens, stop)
         if piece is None:
             break

@@ -25,7 +25,6 @@ from politburo.values.money import MonetaryAmount, money_of
 from politburo.values.quantities import Quantity, Rate, quantity_of, rate_of, rate_words, read_rate
 from politburo.values.shapes import Pair, Shape, glue, pair_at, shape_at, shape_of, shape_words
 from politburo.values.spelled import resembles_adjective
-from politburo.vocabulary import table
 
 __all__ = ["Measure", "governed_by_change", "measure_words", "read_change", "read_measure"]
 
@@ -168,7 +167,7 @@ def read_change(tokens: Tokens, at: int) -> Found[tuple[Measure, Measure]] | Non
     pair = pair_at(tokens, at, glue()["changed"])
     if pair is None:
         return None
-    new = _measured(tokens, shape_of(pair.high, pair.high_at))
+    new = _measured(tokens, shape_of(pair.high, pair.high_at, pair.high_sign))
     if new is None:
         return None
     old = _old(tokens, pair, new.value)
@@ -177,9 +176,6 @@ def read_change(tokens: Tokens, at: int) -> Found[tuple[Measure, Measure]] | Non
 
 def _measured(tokens: Tokens, shape: Shape) -> Found[MonetaryAmount | Quantity | BareAmount] | None:
     """Read the unit behind a single number; a bare one counts only with a multiplier."""
-    signed = tokens.words[shape.at - 1] in table("money")["signs"]
-    if signed:
-        shape = shape._replace(sign=table("money")["signs"][tokens.words[shape.at - 1]][0][1])
     known = money_of(tokens, shape) or quantity_of(tokens, shape)
     if known is not None or not shape.scaled:
         return known
@@ -190,8 +186,8 @@ def _measured(tokens: Tokens, shape: Shape) -> Found[MonetaryAmount | Quantity |
 
 def _old(tokens: Tokens, pair: Pair, new: MonetaryAmount | Quantity | BareAmount) -> Measure:
     """Return the first amount of a change, in the unit of the second unless it has its own."""
-    shape = shape_of(pair.low, pair.low_at)
-    if pair.echo:
+    shape = shape_of(pair.low, pair.low_at, pair.low_sign)
+    if pair.echo or pair.low_sign:
         own = _measured(tokens, shape)
         if own is not None and own.stop == pair.low.stop + len(pair.echo):
             return own.value

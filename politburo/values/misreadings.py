@@ -47,7 +47,7 @@ def _listed(tokens: Tokens, at: int) -> Draft | None:
 def _similar(tokens: Tokens, at: int) -> Draft | None:
     """Find the one commissariat that differs from the word by one similar letter."""
     word = tokens.words[at]
-    if not word.startswith(("НК", "NK")) or not 3 <= len(word) <= 6:
+    if not word.startswith(("НК", "NK")) or not 4 <= len(word) <= 6:
         return None
     pairs = words()["glyphs"]["similar_ru" if is_cyrillic(word) else "similar_en"]
     known = words()["short_names"]

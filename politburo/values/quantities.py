@@ -321,6 +321,7 @@ def read_rate(tokens: Tokens, at: int) -> Found[Rate] | None:
     return rate_of(tokens, shape) if shape and not shape.sign else None
 
 
+@cache
 def rate_words() -> frozenset[str]:
     """Return the keys of the words that open "interest-free" and its like.
 

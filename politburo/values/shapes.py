@@ -24,13 +24,14 @@ from politburo.tokens import Kind, Noise, Tokens
 from politburo.values.digits import begins
 from politburo.values.numerals import Figure, adjective_at, figure_at, numeral_words
 from politburo.values.phrases import longest
-from politburo.values.spelled import resembles_adjective
+from politburo.values.spelled import resembles_adjective, words
 from politburo.vocabulary import table
 
 __all__ = ["Pair", "Shape", "glue", "pair_at", "shape_at", "shape_of", "shape_words"]
 
 
 _MOST_BOUNDS = 3
+_LONGEST_UNIT = 5
 
 
 class Shape(NamedTuple):
@@ -69,6 +70,8 @@ class Pair(NamedTuple):
     high: Figure
     low_at: int = 0
     high_at: int = 0
+    low_sign: str = ""
+    high_sign: str = ""
     echo: tuple[str, ...] = ()
 
 
@@ -92,9 +95,9 @@ def glue() -> Mapping[str, Any]:
         "fillers",
         "dashes",
         "months",
-        "between",
     ):
         made[name] = frozenset(made[name])
+    made["joiners"] = made["dashes"] | frozenset(made["between"])
     return made
 
 
@@ -159,8 +162,19 @@ def _numbered(tokens: Tokens, at: int, prefix: _Prefix) -> Shape | None:
     if figure is None:
         figure = None if sign else adjective_at(tokens, start)
         return _shape(at, prefix, sign, Pair(figure, figure)) if figure else None
+    if sign and figure.scale == 1 and tokens.keys[figure.stop] in words()["words"]["sign_million"]:
+        figure = _in_millions(tokens, figure)
     pair = _pair(tokens, figure) or (None if _half_pair(tokens, figure.stop) else Pair(figure, figure))
     return _restated(tokens, _shape(at, prefix, sign, pair)) if pair else None
+
+
+def _in_millions(tokens: Tokens, figure: Figure) -> Figure:
+    """Read the letter of "£3m"."""
+    stop = figure.stop + 1
+    stop += tokens.words[stop] == "." and tokens.tight(stop)
+    value = figure.value if figure.fraction is None else figure.fraction
+    million = Decimal(1_000_000)
+    return Figure(value * million, million, stop, figure.noise)
 
 
 def _sign(tokens: Tokens, at: int) -> tuple[str, int]:
@@ -189,7 +203,7 @@ def _shape(at: int, prefix: _Prefix, sign: str, pair: Pair) -> Shape:
 def _pair(tokens: Tokens, low: Figure) -> Pair | None:
     """Read the second number of «75-100 млн.», "5 to 6 million"."""
     at = low.stop
-    if tokens.breaks[at] or tokens.words[at] not in glue()["dashes"] | glue()["between"]:
+    if tokens.breaks[at] or tokens.words[at] not in glue()["joiners"]:
         return None
     start = _sign(tokens, at + 1)[1]
     high = figure_at(tokens, start) if tokens.joined(start) else None
@@ -252,27 +266,33 @@ def _opened(tokens: Tokens, at: int, prefix: _Prefix) -> Shape | None:
     pair = pair_at(tokens, prefix.stop, glue()["opened"])
     if pair is None or pair.low.value >= pair.high.value:
         return None
-    sign = _sign(tokens, prefix.stop + 1)[0]
-    return _shape(at, prefix._replace(stop=at), sign, pair)
+    return _shape(at, prefix._replace(stop=at), pair.low_sign, pair)
 
 
 def pair_at(tokens: Tokens, at: int, openings: Mapping[str, str]) -> Pair | None:
     """Read an opening word, a number, the middle word that belongs to it, and a second number."""
     middle = openings[tokens.keys[at]]
-    start = _sign(tokens, at + 1)[1]
+    low_sign, start = _sign(tokens, at + 1)
     low = figure_at(tokens, start, conjunction=middle != "and") if tokens.joined(start) else None
-    if low is None or low.adjectival:
+    stop = _middle(tokens, low.stop, middle) if low and not low.adjectival else 0
+    if low is None or not stop:
         return None
-    stop = low.stop
-    while tokens.keys[stop] != middle:
-        if stop - low.stop > 5 or not tokens.joined(stop) or tokens.kinds[stop] in (Kind.NUMBER, Kind.END):
-            return None
-        stop += 1
-    second = _sign(tokens, stop + 1)[1]
-    high = figure_at(tokens, second) if tokens.joined(second) else None
+    high_sign, start = _sign(tokens, stop + 1)
+    high = figure_at(tokens, start) if tokens.joined(start) else None
     if high is None or high.adjectival:
         return None
-    return Pair(share(low, high), high, start, second, tuple(tokens.keys[low.stop : stop]))
+    echo = tuple(tokens.keys[low.stop : stop])
+    return Pair(share(low, high), high, at + 1, stop + 1, low_sign, high_sign, echo)
+
+
+def _middle(tokens: Tokens, at: int, middle: str) -> int:
+    """Return the index of the word between two numbers, a unit's words at most before it; else 0."""
+    for stop in range(at, at + _LONGEST_UNIT + 1):
+        if tokens.keys[stop] == middle:
+            return stop
+        if not tokens.joined(stop) or tokens.kinds[stop] in (Kind.NUMBER, Kind.END):
+            return 0
+    return 0
 
 
 def _restated(tokens: Tokens, shape: Shape) -> Shape:
@@ -290,6 +310,6 @@ def _restated(tokens: Tokens, shape: Shape) -> Shape:
     return shape
 
 
-def shape_of(figure: Figure, at: int) -> Shape:
-    """Return the shape of one number without bounds that starts at ``at``."""
-    return _shape(at, _Prefix("", about=False, stop=at), "", Pair(figure, figure))
+def shape_of(figure: Figure, at: int, sign: str = "") -> Shape:
+    """Return the shape of one number without bounds that starts at ``at``, a sign before it or not."""
+    return _shape(at, _Prefix("", about=False, stop=at), sign, Pair(figure, figure))

@@ -178,7 +178,8 @@ def _bare(tokens: Tokens, at: int, last: Shelfmark | None) -> Found[Shelfmark] |
         return None
     if part[0] == "delo" and (at == 0 or tokens.words[at - 1] != ";"):
         return None
-    parts = _read_parts(tokens, at, folder=last is not None and last.archive in _with_folder())
+    foldered = last is not None and last.archive in _with_folder()
+    parts = _read_parts(tokens, at, folder=foldered, bare=True)
     needed = {"fond": ("opis", "delo"), "opis": ("delo",), "delo": ("leaf",)}
     if parts is None or (last is None and part[0] != "fond"):
         return None
@@ -239,7 +240,8 @@ def _archive(tokens: Tokens, at: int) -> tuple[str, int] | None:
     word = tokens.words[at]
     if len(word) < 3 or tokens.kinds[at] is not Kind.WORD or sum(letter.isupper() for letter in word) < 2:
         return None
-    part = _part(tokens, _skip_marks(tokens, at + 1))
+    fond = _skip_marks(tokens, at + 1)
+    part = _part(tokens, fond) if tokens.breaks[fond] < 2 else None
     return (word, at + 1) if part is not None and part[0] == "fond" else None
 
 
@@ -262,11 +264,12 @@ def _part(tokens: Tokens, at: int) -> tuple[str, int] | None:
     return name, stop
 
 
-def _read_parts(tokens: Tokens, at: int, *, folder: bool) -> _Parts | None:
+def _read_parts(tokens: Tokens, at: int, *, folder: bool, bare: bool = False) -> _Parts | None:
+    """Read the parts from ``at`` on; only the first of a ``bare`` reference may open a paragraph."""
     given, noise, stop, rank = dict[str, str](), tuple[Noise, ...](), at, -1
     start = _skip_marks(tokens, at)
     while True:
-        part = _part(tokens, start) if tokens.breaks[start] < 2 or start == at else None
+        part = _part(tokens, start) if tokens.breaks[start] < 2 or (bare and start == at) else None
         if part is None or _RANK[part[0]] <= rank or (part[0] == "folder" and not folder):
             break
         rank = _RANK[part[0]]
@@ -288,9 +291,13 @@ def _misread(tokens: Tokens, at: int) -> tuple[Noise, ...]:
 def _skip_marks(tokens: Tokens, at: int) -> int:
     """Return the index behind the marks between two parts: stops, commas, a dash for a stop."""
     stop = at
-    while stop < at + 4 and (tokens.words[stop] in (".", ",", ":") or tokens.words[stop] in _words("dash")):
+    while stop < at + 4 and tokens.breaks[stop] < 2 and _is_between(tokens.words[stop]):
         stop += 1
     return stop
+
+
+def _is_between(mark: str) -> bool:
+    return mark in (".", ",", ":") or mark in _words("dash")
 
 
 def _number(tokens: Tokens, at: int) -> tuple[str, int, tuple[Noise, ...]] | None:

@@ -118,6 +118,14 @@ EQUAL = [
     ("Западно-Сибирскому крайкому ВКП(б)", "Западно-Сибирский крайком ВКП(б)"),
     ("Сев.-Кав. крайком", "Сев.-Кав. крайком"),
     ("36-й дивизии", "DIV36"),
+    ("НКРП", "НКРП"),
+    ("НКЛ", "НКЛ"),
+    ("правительству Демократической Республики Йемен", "правительство Демократической Республики Йемен"),
+    ("советскому консульству в Урумчи", "советское консульство в Урумчи"),
+    ("Компартии Испании", "Компартия Испании"),
+    ("Xinjiang Commission of the Politburo", "XJ_KOMISSIYA"),
+    ("Exportles", "EKSPORTLES"),
+    ("Минздраву СССР", "Минздрав СССР"),
 ]
 
 
@@ -184,6 +192,12 @@ def test_a_wrong_form_that_is_a_body_is_left_to_the_reading() -> None:
     assert (str(found.value), found.value.status, found.noise) == ("NKYU", Status.STATED, ())
     assert possible_misreadings("НКЮ") == ("NKO",)
     assert possible_misreadings("НКВТ") == ()
+
+
+@pytest.mark.parametrize("text", ["НКРП", "НКЛ", "НКРФ", "НКЭП"])
+def test_a_commissariat_without_an_entry_is_not_emended(text: str) -> None:
+    (found,) = bodies_in(text)
+    assert (str(found.value), found.value.status, found.noise) == (text, Status.STATED, ())
 
 
 def test_a_gloss_that_names_another_body_is_doubtful() -> None:

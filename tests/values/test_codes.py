@@ -64,7 +64,7 @@ def test_a_written_code_is_read(text: str, expected: str, protocol: str | None, 
         ("П51/144", False, None),
     ],
 )
-def test_a_suffix_tells_the_secrecy(text: str, special: bool, secrecy: str | None) -> None:
+def test_a_suffix_tells_the_secrecy(*, text: str, special: bool, secrecy: str | None) -> None:
     code = Code.parse(text)
     assert (code.special_folder, code.secrecy) == (special, secrecy)
 

@@ -148,8 +148,33 @@ def test_the_canonical_text_is_read_back(duration: Duration) -> None:
 
 
 words = st.sampled_from(
-    ["3", "5", "-", "дневный", "срок", "в", "течение", "лет", "полтора", "года", "three", "equal", "yearly"]
-    + ["parts", "within", "a", "month", "day", "period", "недельный", "х", "\n\n", "два", "с", "половиной"]
+    [
+        "3",
+        "5",
+        "-",
+        "дневный",
+        "срок",
+        "в",
+        "течение",
+        "лет",
+        "полтора",
+        "года",
+        "three",
+        "equal",
+        "yearly",
+        "parts",
+        "within",
+        "a",
+        "month",
+        "day",
+        "period",
+        "недельный",
+        "х",
+        "\n\n",
+        "два",
+        "с",
+        "половиной",
+    ]
 )
 
 

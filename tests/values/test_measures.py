@@ -199,6 +199,7 @@ CHANGES = [
     ("с 5 млн. до 8 млн. руб.", "5000000 RUB", "5 млн.", "8000000 RUB", "8 млн. руб."),
     ("from 50 to 75 trucks", "50 motor_vehicle", "50", "75 motor_vehicle", "75 trucks"),
     ("с 900 до 1,2 тыс. руб.", "900 RUB", "900", "1200 RUB", "1,2 тыс. руб."),
+    ("from $1.5 million to $2 million", "1500000 USD", "$1.5 million", "2000000 USD", "$2 million"),
     ("с 10% до 15%", "10 percent", "10%", "15 percent", "15%"),
 ]
 
@@ -213,7 +214,7 @@ def test_changes(text: str, old: str, old_quote: str, new: str, new_quote: str) 
     assert (str(before), before.span.of(text)) == (old, old_quote)
     assert (str(after), after.span.of(text)) == (new, new_quote)
     assert after.status is Status.STATED
-    assert before.status is (Status.INFERRED if "%" not in text else Status.STATED)
+    assert before.status is (Status.STATED if "%" in text or "$" in text else Status.INFERRED)
 
 
 @pytest.mark.parametrize(

@@ -53,6 +53,8 @@ EQUAL = [
     ("2,8 млн крб", "2800000 RUB"),
     ("24,000,000,000 rubles", "24000000000 RUB"),
     ("500.000\nрублей", "500000 RUB"),
+    ("12,000 rubles (in foreign currency)", "12000 RUB_FOREIGN"),
+    ("1.000 руб. (золотом)", "1000 RUB_GOLD"),
     # numbers in words
     ("два миллиона рублей", "2000000 RUB"),
     ("loan of two million rubles".removeprefix("loan of "), "2000000 RUB"),
@@ -78,6 +80,8 @@ EQUAL = [
     ("85.000 ф.ст.", "85000 GBP"),
     ("12,000 pounds sterling", "12000 GBP"),
     ("£250,000", "250000 GBP"),
+    ("£3m", "3000000 GBP"),
+    ("1.2 million US$", "1200000 USD"),
     ("3.500 англ. фунтов", "3500 GBP"),
     ("12 ф. ст. 10 ш. 6 п.", "12.525 GBP"),
     ("745 тыс. марок", "745000 DEM_REICHSMARK"),

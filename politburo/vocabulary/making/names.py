@@ -240,7 +240,7 @@ def _romanizations(word: str) -> list[str]:
     for other in (tables["library"], tables["translator"], tables["plain"]):
         letters = common | other
         made = "".join(_romanized_letter(c, letters, word.isupper()) for c in word)
-        spelled += [made, made.replace("'", "")]
+        spelled += [made, made.replace("'", ""), made.replace("ksport", "xport")]
     return list(dict.fromkeys(spelled))
 
 
@@ -300,7 +300,8 @@ def _english_governments(place: dict[str, Any], identifier: str) -> Iterator[tup
 
 
 def _named_only(extra: dict[str, Any]) -> Iterator[tuple[str, list[Any]]]:
-    for name in toml_names()["bodies"]["institutions"]:
+    bodies = toml_names()["bodies"]
+    for name in [*bodies["institutions"], *bodies["commissariats"]]:
         for form in _cases_of_body(name):
             yield form, [_mode(form, []), "", name]
     for name in extra["party"]["alone"]:
@@ -346,7 +347,7 @@ def name_words() -> dict[str, Any]:
 def _head_tree(heads: list[str]) -> Tree:
     tree: Tree = {}
     for head in heads:
-        for form in _cases_of_body(head) if " " not in head else inflected(head).values():
+        for form in [*_cases_of_body(head), *inflected(head).values()]:
             _grow(tree, form, [ANY, head, ""])
     return tree
 

@@ -1,0 +1,48 @@
+"""The page of a rule in Markdown, with examples that are executed as its test."""
+
+from __future__ import annotations
+
+from politburo.checking.rule import Rule
+
+__all__ = ["page"]
+
+
+def page(rule: Rule) -> str:
+    """Return the page of a rule.
+
+    >>> from politburo.findings import Level
+    >>> print(page(Rule("a-rule", Level.NOTE, "in short", "What.", "Why.", "", "")))
+    # a-rule
+    <BLANKLINE>
+    Note: in short.
+    <BLANKLINE>
+    ## What it checks
+    <BLANKLINE>
+    What.
+    <BLANKLINE>
+    ## Why it matters
+    <BLANKLINE>
+    Why.
+    <BLANKLINE>
+    """
+    head = f"# {rule.slug}\n\n{rule.level.value.capitalize()}: {rule.summary}.\n"
+    made = " The finding is made while the paper is read." if rule.made_by_reading and rule.bad else ""
+    parts = [head, f"## What it checks\n\n{rule.checks}{made}\n", f"## Why it matters\n\n{rule.matters}\n"]
+    if rule.bad:
+        parts += [f"## Remarked on\n\n{_example(rule, rule.bad, found=True)}"]
+        parts += [f"## Passed\n\n{_example(rule, rule.good, found=False)}"]
+    return "\n".join(parts)
+
+
+def _example(rule: Rule, paper: str, *, found: bool) -> str:
+    """Return a paper with a doctest that reads it."""
+    lines = [f"... {line}".rstrip() for line in paper.splitlines()]
+    code = [
+        ">>> import politburo",
+        '>>> paper = """\\',
+        *lines,
+        '... """',
+        f'>>> "{rule.slug}" in [finding.rule for finding in politburo.read(paper).findings]',
+        str(found),
+    ]
+    return "```python\n" + "\n".join(code) + "\n\n```\n"
