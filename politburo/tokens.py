@@ -55,8 +55,8 @@ class Found(NamedTuple, Generic[V_co]):
 
 @cache
 def _scanner() -> re.Pattern[str]:
-    letter = r"[^\W\d_]"
-    inner = rf"(?:[^\W\d_\u00AD\u0300-\u036F]|[\u00AD\u0300-\u036F]|['’ʼ](?={letter}))*"
+    letter = r"[^\W\d_¹²³⁰⁴-⁹]"
+    inner = rf"(?:[^\W\d_¹²³⁰⁴-⁹\u00AD\u0300-\u036F]|[\u00AD\u0300-\u036F]|['’ʼ](?={letter}))*"
     return re.compile(
         rf"(?P<word>{letter}{inner}(?:\[{letter}{inner}\]{inner})?)"
         r"|(?P<number>\d+)|(?P<mark>[^\s\uFEFF\u200B])"
@@ -148,6 +148,16 @@ class Tokens:
     def span(self, start: int, stop: int) -> Span:
         """Return the span of the tokens from index ``start`` up to, not including, ``stop``."""
         return Span(self.starts[start], self.stops[stop - 1])
+
+    def reading(self, start: int, stop: int) -> str:
+        """Return the text of some tokens as an editor completes it, single spaces between words.
+
+        >>> Tokens("т. Ст[алин]  И.").reading(2, 4)
+        'Сталин И'
+        """
+        quote = " ".join(self.quote(start, stop).split())
+        inside = any("[" in self.text[self.starts[i] + 1 : self.stops[i]] for i in range(start, stop))
+        return quote.replace("[", "").replace("]", "") if inside else quote
 
     def quote(self, start: int, stop: int) -> str:
         """Return the text of the tokens from index ``start`` up to, not including, ``stop``."""

@@ -37,11 +37,15 @@ def _summary(document: Document) -> Iterator[Remark]:
         alike = [text for text in texts if _restates(money, text)]
         if any(_agrees(money, text) for text in alike) or (not alike and _is_made_of(money, document)):
             continue
+        slips = [text for text in texts if _is_slip(money, text)]
         if alike:
-            expected = f"drops the kind of ruble: expected {alike[0]}"
-        else:
-            expected = f"is not in the text: expected one of its sums, such as {_nearest(money, texts)}"
-        yield Remark(f"{said(document, money)} in the summary {expected}", money.span, "item")
+            yield _restated(document, money, "drops the kind of ruble", alike[0])
+        elif slips:
+            yield _restated(document, money, "is not in the text", slips[0])
+
+
+def _restated(document: Document, money: MonetaryAmount, what: str, expected: MonetaryAmount) -> Remark:
+    return Remark(f"{said(document, money)} in the summary {what}: expected {expected}", money.span, "item")
 
 
 def _agrees(money: MonetaryAmount, text: MonetaryAmount) -> bool:
@@ -50,7 +54,7 @@ def _agrees(money: MonetaryAmount, text: MonetaryAmount) -> bool:
 
 
 def _restates(money: MonetaryAmount, text: MonetaryAmount) -> bool:
-    """Tell whether a sum may be the other one, rounded or not, of the same unit or with the kind of ruble dropped."""
+    """Tell whether a sum may be the other one, rounded or not, with its kind of ruble or not."""
     if not _agrees(money, text) and not (money.currency.id == "RUB" and text.currency.id in rubles()):
         return False
     ends = [end for end in (money.low, money.high) if end is not None]
@@ -64,7 +68,11 @@ def _rounds(end: Decimal, other: Decimal, *, about: bool = False) -> bool:
     _, digits, exponent = end.normalize().as_tuple()
     unit = Decimal(1).scaleb(int(exponent))
     near = abs(end - other) <= _ROUNDING * other
-    return near and (about or abs(end - other) <= unit / 2) and len(digits) < len(other.normalize().as_tuple().digits)
+    return (
+        near
+        and (about or abs(end - other) <= unit / 2)
+        and len(digits) < len(other.normalize().as_tuple().digits)
+    )
 
 
 def _is_made_of(money: MonetaryAmount, document: Document) -> bool:
@@ -75,9 +83,17 @@ def _is_made_of(money: MonetaryAmount, document: Document) -> bool:
     return money.amount is not None and (money.amount in pairs or money.amount == sum(numbers))
 
 
-def _nearest(money: MonetaryAmount, texts: list[MonetaryAmount]) -> MonetaryAmount:
-    wanted = money.low or money.high or Decimal(0)
-    return min(texts, key=lambda text: (not _agrees(money, text), abs((text.low or text.high or wanted) - wanted)))
+def _is_slip(money: MonetaryAmount, text: MonetaryAmount) -> bool:
+    """Tell whether a sum looks like the other miswritten: a digit changed, digits moved or lost, another unit."""
+    here, there = money.low or money.high, text.low or text.high
+    if here is None or there is None:
+        return False
+    if not _agrees(money, text):
+        return here == there
+    one, other = (f"{number.normalize():f}".replace(".", "") for number in (here, there))
+    differing = sum(a != b for a, b in zip(one, other, strict=False))
+    moved = sorted(one) == sorted(other)
+    return moved or one.rstrip("0") == other.rstrip("0") or (len(one) == len(other) and differing == 1)
 
 
 def dropped_kinds(document: Document) -> Iterator[tuple[Sum, MonetaryAmount]]:
@@ -95,14 +111,13 @@ def _same_sums(document: Document) -> Iterator[Remark]:
     """Yield the sums said to be one named before that were not."""
     before: list[Sum] = []
     for found in sums(document):
-        named = [other.money for other in before if other.witness is found.witness]
-        if named and has_phrase(words_before(document, found.money.span)[-5:], "same", last=True):
-            if not any(_restates(found.money, other) or found.money == other for other in named):
-                yield Remark(
-                    f"{said(document, found.money)} is said to be a sum named before: expected {named[-1]}",
-                    found.money.span,
-                    found.entity,
+        if has_phrase(words_before(document, found.money.span)[-5:], "same", last=True):
+            named = [other.money for other in before if other.witness is found.witness]
+            if named and not any(_restates(found.money, other) for other in named):
+                message = (
+                    f"{said(document, found.money)} is said to be a sum named before: expected {named[-1]}"
                 )
+                yield Remark(message, found.money.span, found.entity)
         before.append(found)
 
 
@@ -125,10 +140,12 @@ RULES = (
         "amount-conflict",
         Level.WARNING,
         "a summary or another passage restates a sum differently, or drops its kind of ruble",
-        "A sum in the catalogue's title or summary must be one of the text's, or two or all of them added up. It may be "
-        "rounded ($18.2 million for 18,245,000) but not be in other digits or in mere rubles where the text says which. The "
-        "same goes for a passage that repeats the sum of a loan, or that speaks of «той же суммы».",
-        "Summaries are what is quoted. One that makes rubles of foreign-currency rubles makes a small sum of a large one.",
+        "A sum in the catalogue's title or summary may be rounded ($18.2 million for 18,245,000), or add "
+        "up sums of the text; it must not be one of them with digits changed, moved or lost, nor in mere "
+        "rubles where the text says which. The same goes for a passage that repeats the sum of a loan, or"
+        " that speaks of «той же суммы».",
+        "Summaries are what is quoted. One that makes rubles of foreign-currency rubles makes a small sum"
+        " of a large one.",
         _SUMMARY.format("10,000 rubles"),
         _SUMMARY.format("10,000 rubles in foreign currency"),
         find_amount_conflicts,

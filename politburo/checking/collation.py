@@ -179,14 +179,13 @@ def _compare(
     new_there = [value for value in theirs if not any(same(other, value) for other in here)]
     if not ours or not theirs or not (new_here or new_there):
         return
-    for value, other in zip(new_here + _repeated(ours, new_here), new_there + _repeated(theirs, new_there), strict=False):
+    unmatched = (new_here + _repeated(ours, new_here), new_there + _repeated(theirs, new_there))
+    for value, other in zip(*unmatched, strict=False):
         if value in new_here or other in new_there:
-            yield Remark(
-                f"{said(document, value)} ({value}) stands here, {said(document, other)} ({other}) in {entities[1]}: "
-                "expected both witnesses to say the same",
-                value.span,
-                entities[0],
-            )
+            here = f"{said(document, value)} ({value}) stands here"
+            elsewhere = f"{said(document, other)} ({other}) in {entities[1]}"
+            message = f"{here}, {elsewhere}: expected the same in both witnesses"
+            yield Remark(message, value.span, entities[0])
 
 
 def _without(values: Sequence[V], others: Sequence[V], same: Same[V]) -> list[V]:
@@ -274,12 +273,12 @@ RULES = (
         "witness-conflict",
         Level.WARNING,
         "transcription and translation disagree",
-        "Points of the same number, sub-points at the same place («а» and \"a\"), headings and loans of two witnesses in "
-        "different languages must have the same bodies, sums, quantities, dates, deadlines and persons. A value that only "
-        "one of them has is no conflict, nor is a point that one leaves out; a sum without a unit agrees with the same sum in "
-        "any unit. Each witness keeps its reading.",
-        "Whoever has read only the translation follows it into the error; where two abbreviations differ by a letter, the "
-        "disagreement is often all that shows it.",
+        'Points of the same number, sub-points at the same place («а» and "a"), headings and loans of two'
+        " witnesses in different languages must have the same bodies, sums, quantities, dates, deadlines "
+        "and persons. A value that only one of them has is no conflict, nor is a point that one leaves "
+        "out; a sum without a unit agrees with the same sum in any unit. Each witness keeps its reading.",
+        "Whoever has read only the translation follows it into the error; where two abbreviations differ "
+        "by a letter, the disagreement is often all that shows it.",
         _WITNESSES.format("НКВД"),
         _WITNESSES.format("НКИД"),
         find_conflicts,

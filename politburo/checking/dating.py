@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -16,8 +16,8 @@ from politburo.values.durations import Duration
 
 __all__ = ["RULES"]
 
-# Protocols were closed up to some months after the first decisions in them; nearly a year is a slip of the year.
-_LONGEST_PROTOCOL = datetime.timedelta(days=300)
+# Protocols were closed some months after the first decisions in them; nearly a year is a slip of the year.
+_LONGEST_PROTOCOL = dt.timedelta(days=300)
 
 
 def find_date_conflicts(document: Document) -> Iterator[Remark]:
@@ -68,7 +68,11 @@ def _years() -> re.Pattern[str]:
 
 
 def _all_dates(document: Document) -> list[PartialDate]:
-    inner = [date for place in directives(document) for date in (*place.directive.dates, *_days_of(place.directive))]
+    inner = [
+        date
+        for place in directives(document)
+        for date in (*place.directive.dates, *_days_of(place.directive))
+    ]
     return _days(document) + inner
 
 
@@ -81,25 +85,22 @@ def _years_of(date: PartialDate) -> set[int]:
 
 
 def _heading_years_off(document: Document, witness: Witness) -> Iterator[Remark]:
-    """Yield a heading's date that lies the better part of a year or more from the decisions below it."""
+    """Yield a heading's date that lies most of a year or more from the decisions below it."""
     for head in witness.protocol.dates:
         for decision in witness.protocol.decisions:
             far = [date for date in decision.dates if _distance(head, date) >= _LONGEST_PROTOCOL]
             if far:
-                yield Remark(
-                    f"the heading says {said(document, head)} ({head}): expected a date near that of the decisions "
-                    f"({far[0]}), one of the two years must be wrong",
-                    head.span,
-                    witness.key,
-                )
+                near = f"expected a date near that of the decisions ({far[0]}), one of the two years is wrong"
+                message = f"the heading says {said(document, head)} ({head}): {near}"
+                yield Remark(message, head.span, witness.key)
                 break
 
 
-def _distance(one: PartialDate, other: PartialDate) -> datetime.timedelta:
+def _distance(one: PartialDate, other: PartialDate) -> dt.timedelta:
     """Return the time between two dates, none where they meet or where a day is not known."""
     if one.earliest is None or one.latest is None or other.earliest is None or other.latest is None:
-        return datetime.timedelta()
-    return max(other.earliest - one.latest, one.earliest - other.latest, datetime.timedelta())
+        return dt.timedelta()
+    return max(other.earliest - one.latest, one.earliest - other.latest, dt.timedelta())
 
 
 def find_decisions_outside_protocol(document: Document) -> Iterator[Remark]:
@@ -111,11 +112,8 @@ def find_decisions_outside_protocol(document: Document) -> Iterator[Remark]:
             outside = [head for head in heads if _outside(date, head)]
             if heads and len(outside) == len(heads) and (witness.key, date) not in seen:
                 seen.add((witness.key, date))
-                yield Remark(
-                    f"the decision is dated {said(document, date)} ({date}): expected a day {_within(heads[0])}",
-                    date.span,
-                    entity,
-                )
+                what = f"the decision is dated {said(document, date)} ({date})"
+                yield Remark(f"{what}: expected a day {_within(heads[0])}", date.span, entity)
 
 
 def _outside(date: PartialDate, head: PartialDate) -> bool:
@@ -129,7 +127,9 @@ def _after(date: PartialDate, head: PartialDate) -> bool:
 
 
 def _within(head: PartialDate) -> str:
-    return f"not after that of the protocol, {head}" if head.is_day else f"within that of the protocol, {head}"
+    return (
+        f"not after that of the protocol, {head}" if head.is_day else f"within that of the protocol, {head}"
+    )
 
 
 def find_deadlines_before_decision(document: Document) -> Iterator[Remark]:
@@ -185,10 +185,12 @@ RULES = (
         "date-conflict",
         Level.WARNING,
         "the catalogue's date, title or citation disagrees with the text",
-        "The date of the catalogue page must be that of the protocol or of one of its decisions; which of them it is "
-        "varies from archive to archive and is no conflict. A year in the title must be one that the text speaks of. "
-        "A heading whose date lies 300 days or more from the decisions under it has a wrong year.",
-        "Papers are found, ordered and cited by the catalogue's date; a wrong year puts a decision before its cause.",
+        "The date of the catalogue page must be that of the protocol or of one of its decisions; which of"
+        " them it is varies from archive to archive and is no conflict. A year in the title must be one "
+        "that the text speaks of. A heading whose date lies 300 days or more from the decisions under it "
+        "has a wrong year.",
+        "Papers are found, ordered and cited by the catalogue's date; a wrong year puts a decision before"
+        " its cause.",
         _CATALOGUED.format("2 November 1962"),
         _CATALOGUED.format("1 November 1962"),
         find_date_conflicts,
@@ -197,10 +199,11 @@ RULES = (
         "decision-outside-protocol",
         Level.WARNING,
         "a decision date after the protocol's date or outside its interval",
-        "A protocol that names one day was closed on that day: what it contains was decided then or before, by poll "
-        "often weeks before. A protocol that names an interval or a month contains the decisions of that time.",
-        "A poll after the day on which the protocol was closed hints at a misread date, or at a point that was added "
-        "later; papers of both kinds exist, so it is a warning.",
+        "A protocol that names one day was closed on that day: what it contains was decided then or "
+        "before, by poll often weeks before. A protocol that names an interval or a month contains the "
+        "decisions of that time.",
+        "A poll after the day on which the protocol was closed hints at a misread date, or at a point "
+        "that was added later; papers of both kinds exist, so it is a warning.",
         _CLOSED.format("18.VIII.31"),
         _CLOSED.format("8.VIII.31"),
         find_decisions_outside_protocol,
@@ -209,9 +212,11 @@ RULES = (
         "deadline-before-decision",
         Level.ERROR,
         "a deadline earlier than the decision",
-        "A day by which something is to be done must not lie before the day of the decision, or before that of the "
-        "protocol where the decision has none. A month or year is over only with its last day.",
-        "Nobody orders what was due already: the day, the month or the year was misread in one of the two dates.",
+        "A day by which something is to be done must not lie before the day of the decision, or before "
+        "that of the protocol where the decision has none. A month or year is over only with its last "
+        "day.",
+        "Nobody orders what was due already: the day, the month or the year was misread in one of the two"
+        " dates.",
         _DUE.format("1 июля"),
         _DUE.format("1 октября"),
         find_deadlines_before_decision,

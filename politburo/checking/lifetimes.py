@@ -6,7 +6,16 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
-from politburo.checking.places import Place, between, decisions, directives, has_phrase, passage, said, words_before
+from politburo.checking.places import (
+    Place,
+    between,
+    decisions,
+    directives,
+    has_phrase,
+    passage,
+    said,
+    words_before,
+)
 from politburo.checking.rule import Remark, Rule
 from politburo.checking.spells import Spell
 from politburo.findings import Level
@@ -72,12 +81,22 @@ def _around(entity: str, witness: Witness, decision: Decision) -> Iterator[_Nami
 
 def _spells(entry: dict[str, Any]) -> list[Spell]:
     """Return the times in which a body existed: two where it was interrupted, none known where undated."""
-    verified = entry.get("lifetime_status") == "verified"
-    founded, abolished = entry.get("founded"), entry.get("abolished")
-    gap = entry.get("interrupted")
+    founded, abolished, gap = entry.get("founded"), entry.get("abolished"), entry.get("interrupted")
+    if entry.get("lifetime_status") != "verified":
+        return [Spell(_exact_founding(entry), None, verified=False)]
     if gap:
-        return [Spell(founded, gap[0], verified), Spell(gap[1], abolished, verified)]
-    return [Spell(founded, abolished, verified)]
+        return [Spell(founded, gap[0]), Spell(gap[1], abolished)]
+    return [Spell(founded, abolished)]
+
+
+def _exact_founding(entry: dict[str, Any]) -> str | None:
+    """Return the founding day of a body whose lifetime was not verified, if it is known to the day.
+
+    Unverified ends are not used: names live on. Governments and commissions had namesakes before.
+    """
+    founded: str | None = entry.get("founded")
+    vague = entry["kind"] in ("foreign", "commission") or entry.get("lifetime_status") == "uncertain"
+    return None if vague or founded is None or len(founded) < len("1946-03-15") else founded
 
 
 def _excused(document: Document, naming: _Naming, spells: list[Spell]) -> bool:
@@ -104,12 +123,14 @@ def _borne_by_another(document: Document, naming: _Naming) -> bool:
 def _is_form(form: str, names: list[str]) -> bool:
     """Tell whether a form is one of the names, in any case."""
     words = [_folded(word) for word in form.split()]
-    stems = [_folded(name) if name.isupper() else _folded(name)[: max(4, len(name) - _ENDING)] for name in names]
+    stems = [
+        _folded(name) if name.isupper() else _folded(name)[: max(4, len(name) - _ENDING)] for name in names
+    ]
     return any(word.startswith(stem) for stem in stems for word in words)
 
 
 def _folded(form: str) -> str:
-    return form.casefold().replace("ё", "е").strip("«»\"“”.")
+    return form.casefold().replace("ё", "е").strip('«»"“”.')
 
 
 @cache
@@ -129,7 +150,7 @@ def _is_past(document: Document, naming: _Naming, spells: list[Spell]) -> bool:
         return True
     if not has_phrase(before[-4:], "papers"):
         return False
-    gone = all(_is_over(spell, naming.day) for spell in spells)
+    gone = any(_is_over(spell, naming.day) for spell in spells)
     return gone or any(_dates(document, naming.body, date, spells) for date in _cited(naming.directive))
 
 
@@ -143,8 +164,10 @@ def _cited(directive: Directive | None) -> tuple[PartialDate, ...]:
 
 def _dates(document: Document, body: Body, date: PartialDate, spells: list[Spell]) -> bool:
     """Tell whether a date right behind the body is that of its paper, in its lifetime."""
-    near = body.span is not None and date.span is not None and 0 <= date.span.start - body.span.stop
-    return near and len(between(document, body.span, date.span)) <= 3 and any(s.includes(date) for s in spells)
+    near = body.span is not None and date.span is not None and date.span.start - body.span.stop >= 0
+    return (
+        near and len(between(document, body.span, date.span)) <= 3 and any(s.includes(date) for s in spells)
+    )
 
 
 def _is_being_founded(document: Document, naming: _Naming, spells: list[Spell]) -> bool:
@@ -152,7 +175,9 @@ def _is_being_founded(document: Document, naming: _Naming, spells: list[Spell]) 
     directive = naming.directive
     if directive is None or all(_is_over(spell, naming.day) for spell in spells):
         return False
-    actions = [action for order in directive.orders for action in (order.action, *order.tasks) if action is not None]
+    actions = [
+        action for order in directive.orders for action in (order.action, *order.tasks) if action is not None
+    ]
     if any(action.name == "create" for action in actions):
         return True
     return directive.span is not None and has_phrase(words_before(document, naming.body.span), "to_create")
@@ -181,13 +206,14 @@ RULES = (
         "body-anachronism",
         Level.WARNING,
         "a body named outside its lifetime",
-        "Every institution that the vocabulary knows must have existed on the day of the decision, its interruptions "
-        "counted. It is not accused where another body bore the same name then, where it is named as past («бывш.», a "
-        "resolution or a debt of its time), or where the decision founds it. A body whose reading was emended is judged "
-        "by the emendation. Where a lifetime is general knowledge only, the finding is a note, and a year on either side "
-        "is allowed for.",
-        "A translator writes the name he knows: the Council of Ministers for the SNK. Or two abbreviations that look alike "
-        "were mixed up, and the order went to somebody else.",
+        "Every institution that the vocabulary knows must have existed on the day of the decision, its "
+        "interruptions counted. It is not accused where another body bore the same name then, where it is"
+        " named as past («бывш.», a resolution or a debt of its time), or where the decision founds it. A"
+        " body whose reading was emended is judged by the emendation. Where a lifetime is general "
+        "knowledge only, a body is remarked on in a note, and only where it is named a month or more "
+        "before a founding known to the day.",
+        "A translator writes the name he knows: the Council of Ministers for the SNK. Or two "
+        "abbreviations that look alike were mixed up, and the order went to somebody else.",
         _SUPPLY.format("51", "1937"),
         _SUPPLY.format("51", "1931"),
         find_anachronisms,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from politburo.checking.places import mark_span, said
@@ -27,31 +28,26 @@ _Series = list[_Mark]
 
 
 def find_number_conflicts(document: Document) -> Iterator[Remark]:
-    """Yield the protocol numbers after the first that a paper gives itself, and a catalogue's other number."""
+    """Yield the protocol numbers after the first that a paper gives itself, and another in the title."""
     for witness in document.witnesses:
         first, *others = witness.protocol.numbers or (None,)
         for number in others:
             if first is not None and number is not None and _plain(str(number)) != _plain(str(first)):
-                yield Remark(
-                    f"the protocol's number is {said(document, number)} here: expected {said(document, first)}, "
-                    "the number given before",
-                    number.span,
-                    witness.key,
-                )
+                here = f"the protocol's number is {said(document, number)} here"
+                message = f"{here}: expected {said(document, first)}, the number given before"
+                yield Remark(message, number.span, witness.key)
     if document.item is not None:
         yield from _catalogue_number(document, document.item)
 
 
 def _catalogue_number(document: Document, item: CataloguePage) -> Iterator[Remark]:
     given = [number for witness in document.witnesses for number in witness.protocol.numbers]
-    wrong = [number for number in item.numbers if _plain(str(number)) not in {_plain(str(n)) for n in given}]
-    if given and wrong:
-        yield Remark(
-            f"the protocol's number is {said(document, given[0])} here: expected {said(document, wrong[0])}, "
-            "the number that the title gives",
-            given[0].span,
-            document.witnesses[0].key,
-        )
+    known = {_plain(str(number)) for number in given}
+    wrong = [number for number in item.numbers if _plain(str(number)) not in known]
+    if given and wrong and len(wrong) == len(item.numbers):
+        here = f"the protocol's number is {said(document, given[0])} here"
+        message = f"{here}: expected {said(document, wrong[0])}, the number that the title gives"
+        yield Remark(message, given[0].span, document.witnesses[0].key)
 
 
 def _plain(number: str) -> str:
@@ -65,19 +61,19 @@ def find_gaps(document: Document) -> Iterator[Remark]:
         for series in _all_series(document, witness):
             for before, mark in _gaps(series):
                 if not _explained(document, witness, before, mark):
-                    yield Remark(
-                        f"«{mark.label}» follows «{before.label}»: expected the number in between, or a mark of omission",
-                        mark_span(document, mark.span, mark.label),
-                        mark.entity,
-                    )
+                    follows = f"«{mark.label}» follows «{before.label}»"
+                    message = f"{follows}: expected what comes between them, or a mark of omission"
+                    yield Remark(message, mark_span(document, mark.span, mark.label), mark.entity)
 
 
 def _gaps(series: _Series) -> list[tuple[_Mark, _Mark]]:
     """Return the neighbours between which numbers are missing, none of a mere selection of points."""
-    pairs = list(zip(series, series[1:], strict=False))
+    pairs = list(pairwise(series))
     steps = [step(one.label, other.label) or 0 for one, other in pairs]
     wide = [pair for pair, far in zip(pairs, steps, strict=True) if far > 1]
-    selection = series[0].entity.count("/") == 1 and steps.count(1) < sum(1 if far < 4 else 4 for far in steps if far > 1)
+    # One point left out is a gap; points far apart are a selection, unless most follow one another.
+    weight = sum(1 if far < 4 else 4 for far in steps if far > 1)
+    selection = series[0].entity.count("/") == 1 and steps.count(1) < weight
     return [] if selection else [pair for pair in wide if "/" not in pair[0].label + pair[1].label]
 
 
@@ -99,13 +95,10 @@ def find_repeats(document: Document) -> Iterator[Remark]:
     """Yield the marks that stand twice in one series."""
     for witness in document.witnesses:
         for series in _all_series(document, witness):
-            for before, mark in zip(series, series[1:], strict=False):
+            for before, mark in pairwise(series):
                 if before.label == mark.label:
-                    yield Remark(
-                        f"«{mark.label}» follows «{before.label}»: expected the next number",
-                        mark_span(document, mark.span, mark.label),
-                        mark.entity,
-                    )
+                    message = f"«{mark.label}» follows «{before.label}»: expected the next number"
+                    yield Remark(message, mark_span(document, mark.span, mark.label), mark.entity)
 
 
 def _all_series(document: Document, witness: Witness) -> Iterator[_Series]:
@@ -137,7 +130,9 @@ def _sub_series(document: Document, entity: str, decision: Decision) -> list[_Se
         for depth, label in enumerate(directive.path):
             series = found.setdefault(directive.path[:depth], [])
             own = depth == len(directive.path) - 1
-            if label == "0" or (series and series[-1].label == label and not (own and _marked(document, directive))):
+            if label == "0" or (
+                series and series[-1].label == label and not (own and _marked(document, directive))
+            ):
                 continue
             if series and series[-1].label == label:
                 found.pop(directive.path[: depth + 1], None)
@@ -184,8 +179,8 @@ RULES = (
         "number-conflict",
         Level.WARNING,
         "a protocol number is given in two ways",
-        "The number in the heading of an extract must be the one in its code (`П51/144` is protocol 51, point 144), and that "
-        "in the catalogue's title one of those in the text.",
+        "The number in the heading of an extract must be the one in its code (`П51/144` is protocol 51, "
+        "point 144), and that in the catalogue's title one of those in the text.",
         "Protocols are cited by number and point. One of the two leads to another protocol.",
         _EXTRACT.format("52"),
         _EXTRACT.format("51"),
@@ -195,9 +190,10 @@ RULES = (
         "sequence-gap",
         Level.WARNING,
         "numbering skips",
-        "Points and sub-points (figures, letters, Roman numerals, ordinal words) must follow one another. A series may "
-        "begin above 1 and may start again. Numbers that are skipped at a mark of omission, or that are said to be in "
-        "secret storage, are no gap; neither is a selection of points in which hardly any follow one another.",
+        "Points and sub-points (figures, letters, Roman numerals, ordinal words) must follow one another."
+        " A series may begin above 1 and may start again. Numbers that are skipped at a mark of omission,"
+        " or that are said to be in secret storage, are no gap; neither is a selection of points in which"
+        " hardly any follow one another.",
         "A missing number is a point that was not copied, or was cut out on purpose and not marked.",
         _LIST.format(1, 2, 4),
         _LIST.format(1, 2, 3),
@@ -208,7 +204,8 @@ RULES = (
         Level.WARNING,
         "numbering repeats",
         "No mark may stand twice in one series of points or sub-points.",
-        "A reference to «п. 2» is ambiguous, and the distribution list (who was sent which point) along with it.",
+        "A reference to «п. 2» is ambiguous, and the distribution list (who was sent which point) along "
+        "with it.",
         _LIST.format(1, 2, 2),
         _LIST.format(1, 2, 3),
         find_repeats,

@@ -65,8 +65,9 @@ def _exact(found: Iterator[Division]) -> Iterator[Division]:
 
 
 def _measured(directive: Directive) -> list[Measured]:
-    """Return the sums and quantities of a directive in the order of the text, those without a place left out."""
-    values: list[Measured] = [value for value in (*directive.money, *directive.quantities) if value.span]
+    """Return the sums and quantities of a directive in the order of the text."""
+    every: tuple[Measured, ...] = (*directive.money, *directive.quantities)
+    values = [value for value in every if value.span]
     return sorted(values, key=lambda value: value.span.start if value.span else 0)
 
 
@@ -79,10 +80,11 @@ def _in_sentences(document: Document, directive: Directive, entity: str, witness
             behind = between(document, whole.span, sentence[at + 1].span) if at + 1 < len(sentence) else []
             if _opens(behind):
                 parts, closed = _following(document, whole, sentence[at + 1 :])
-                complete = has_phrase(behind, "parts_all") or _has_rest(document, whole, parts)
+                complete = has_phrase(behind, "parts_all") or _has_rest(document, parts)
                 yield Division(whole, parts, entity, witness, complete and closed)
             elif at > 1 and _adds_up(document, whole):
-                yield Division(whole, _preceding(document, sentence[:at], whole), entity, witness, complete=True)
+                parts = _preceding(document, sentence[:at], whole)
+                yield Division(whole, parts, entity, witness, complete=True)
 
 
 def _opens(words: Sequence[str]) -> bool:
@@ -111,7 +113,9 @@ def _sentence_end() -> re.Pattern[str]:
     return re.compile(r"(?:\w{4}|\d{2}|[)%»\"]|^)[.!?]\s+[«\"]?[А-ЯЁA-Z]|\n\s*\n|\n[+*]")
 
 
-def _following(document: Document, whole: Measured, rest: Sequence[Measured]) -> tuple[tuple[Measured, ...], bool]:
+def _following(
+    document: Document, whole: Measured, rest: Sequence[Measured]
+) -> tuple[tuple[Measured, ...], bool]:
     """Return the parts behind a whole, and whether the list runs to its end undisturbed."""
     parts: list[Measured] = []
     for at, value in enumerate(rest):
@@ -133,14 +137,16 @@ def _alike(part: Measured, whole: Measured) -> bool:
 
 
 def _is_price(document: Document, value: Measured) -> bool:
-    return isinstance(value, MonetaryAmount) and has_phrase(words_before(document, value.span)[-2:], "price", last=True)
+    return isinstance(value, MonetaryAmount) and has_phrase(
+        words_before(document, value.span)[-2:], "price", last=True
+    )
 
 
 def _adds_up(document: Document, value: Measured) -> bool:
     return has_phrase(words_before(document, value.span)[-5:], "total", last=True)
 
 
-def _has_rest(document: Document, whole: Measured, parts: tuple[Measured, ...]) -> bool:
+def _has_rest(document: Document, parts: tuple[Measured, ...]) -> bool:
     """Tell whether the last part is the remainder («и прочим — 10 250 тыс.»), on either side of its sum."""
     if len(parts) < 2:
         return False
@@ -148,13 +154,17 @@ def _has_rest(document: Document, whole: Measured, parts: tuple[Measured, ...]) 
     behind = document.text[last.stop : last.stop + 40].casefold().split() if last else []
     words = [word.strip(".,;:—()") for word in behind]
     closing = next((at for at, word in enumerate(behind) if word[-1:] in ".;"), len(behind))
-    return has_phrase(between(document, parts[-2].span, last), "rest") or has_phrase(words[: closing + 1], "rest")
+    return has_phrase(between(document, parts[-2].span, last), "rest") or has_phrase(
+        words[: closing + 1], "rest"
+    )
 
 
 # --- in sub-items ---------------------------------------------------------------------------------
 
 
-def _under_items(document: Document, members: list[tuple[str, Directive]], witness: str) -> Iterator[Division]:
+def _under_items(
+    document: Document, members: list[tuple[str, Directive]], witness: str
+) -> Iterator[Division]:
     """Yield the sub-items of a directive as parts of the sum above them, and of the TOTAL below."""
     for at, (entity, parent) in enumerate(members):
         children, stop = _children(members, at)
@@ -175,12 +185,12 @@ def _under_items(document: Document, members: list[tuple[str, Directive]], witne
 
 def _children(members: list[tuple[str, Directive]], at: int) -> tuple[list[Directive], int]:
     """Return the directives one step below and where they stop; deeper ones belong to them."""
-    path, children = members[at][1].path, []
+    path, children = members[at][1].path, list[Directive]()
     path = () if path == ("0",) else path
     stop = at + 1
     while stop < len(members) and members[stop][1].path[: len(path)] == path:
         below = members[stop][1].path
-        if below == path or below == ("0",):
+        if below in (path, ("0",)):
             break
         if len(below) == len(path) + 1 and (not children or children[-1].path != below):
             children.append(members[stop][1])
@@ -192,7 +202,9 @@ def _of_unit(document: Document, child: Directive) -> Measured | None:
     """Return the one sum of a sub-item, else its one quantity; None where it has several."""
     first = _sentences(document, _measured(child))[:1]
     values = first[0] if first else []
-    money = [value for value in values if isinstance(value, MonetaryAmount) and not _is_price(document, value)]
+    money = [
+        value for value in values if isinstance(value, MonetaryAmount) and not _is_price(document, value)
+    ]
     chosen: Sequence[Measured] = money or [value for value in values if isinstance(value, Quantity)]
     return chosen[0] if len(chosen) == 1 else None
 
@@ -200,7 +212,7 @@ def _of_unit(document: Document, child: Directive) -> Measured | None:
 def _whole_above(
     document: Document, parent: Directive, part: Measured, child: Directive
 ) -> tuple[Measured, bool] | None:
-    """Return the last sum of the part's unit above the sub-items, and whether they are said to be all of it."""
+    """Return the last sum of the part's unit above the sub-items, and whether these are said to be all."""
     if child.span is None:
         return None
     values = [value for value in _measured(parent) if _before(value, child.span) and _alike(part, value)]

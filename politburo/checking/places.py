@@ -13,7 +13,17 @@ from politburo.values.base import Value
 from politburo.values.dates import PartialDate
 from politburo.vocabulary import table
 
-__all__ = ["Place", "between", "decisions", "directives", "has_phrase", "mark_span", "passage", "said", "words_before"]
+__all__ = [
+    "Place",
+    "between",
+    "decisions",
+    "directives",
+    "has_phrase",
+    "mark_span",
+    "passage",
+    "said",
+    "words_before",
+]
 
 _LOOKED_BACK = 80
 

@@ -18,8 +18,8 @@ RULES = (
         "confusable-character",
         Level.WARNING,
         "a look-alike letter or digit was read as another",
-        "Digits for letters and letters of another script («8.V.ЗЗ», «ВКП(6)», «24.Ш.35») are read as what they look like, and the "
-        "value is `emended`. Cyrillic Х for the Roman ten is ordinary usage.",
+        "Digits for letters and letters of another script («8.V.ЗЗ», «ВКП(6)», «24.Ш.35») are read as "
+        "what they look like, and the value is `emended`. Cyrillic Х for the Roman ten is ordinary usage.",
         "A search for the right form does not find the wrong one, and a year may be read in two ways.",
         _HEAD + "п. 9: О сплаве.\nЗакончить сплав к 1.Х.З1 г.\n",
         _HEAD + "п. 9: О сплаве.\nЗакончить сплав к 1.Х.31 г.\n",
@@ -28,8 +28,8 @@ RULES = (
         "probable-misreading",
         Level.WARNING,
         "a body or word that cannot be right, with what it most likely is",
-        "A form that is no known body and differs from one by a letter (`НКТЛ` for НКТП, `ОПТУ` for ОГПУ) is read as that "
-        "body, and the value is `emended`; the passage is quoted as it stands.",
+        "A form that is no known body and differs from one by a letter (`НКТЛ` for НКТП, `ОПТУ` for ОГПУ)"
+        " is read as that body, and the value is `emended`; the passage is quoted as it stands.",
         "The reading can be accepted or rejected only by somebody who sees both.",
         _HEAD + "п. 9: О сплаве.\nОтпустить ОПТУ 25.000 ам. долл.\n",
         _HEAD + "п. 9: О сплаве.\nОтпустить ОГПУ 25.000 ам. долл.\n",
@@ -38,8 +38,8 @@ RULES = (
         "footnote-glued",
         Level.NOTE,
         "a note mark fused to a word or number was cut off",
-        "A digit, asterisk or cross behind a word or number («рублей2», `53/261`, `1987*`) that is a note of the edition is not "
-        "read as part of it.",
+        "A digit, asterisk or cross behind a word or number («рублей2», `53/261`, `1987*`) that is a note"
+        " of the edition is not read as part of it.",
         "A mark read as a digit makes 195 of 19.",
         _HEAD + "п. 9: О сплаве.\nОтпустить ВСНХ 6.150 тыс. марок2 на сплав.\n\n2 Сумма вписана чернилами.\n",
         _HEAD + "п. 9: О сплаве.\nОтпустить ВСНХ 6.150 тыс. марок на сплав.\n",
@@ -48,7 +48,7 @@ RULES = (
         "illegible",
         Level.NOTE,
         "the text says that something cannot be read",
-        "Editors mark what they could not read: «[неразборчиво]», \"[illegible]\".",
+        'Editors mark what they could not read: «[неразборчиво]», "[illegible]".',
         "What follows from the paper may turn on what stood there.",
         _HEAD + "п. 9: О сплаве.\nОбязать ВСНХ закончить сплав.\n\nСЕКРЕТАРЬ ЦК [подпись неразборчива]\n",
         _HEAD + "п. 9: О сплаве.\nОбязать ВСНХ закончить сплав.\n\nСЕКРЕТАРЬ ЦК И. СТАЛИН\n",
@@ -57,8 +57,9 @@ RULES = (
         "omission",
         Level.NOTE,
         "the text says that something is left out",
-        "Editors mark what they left out: `[...]`, `<…>`, \"Point 1 omitted\".",
-        "Numbers that are missing there are no gap, and what is missing in a translation may stand in the transcription.",
+        'Editors mark what they left out: `[...]`, `<…>`, "Point 1 omitted".',
+        "Numbers that are missing there are no gap, and what is missing in a translation may stand in the"
+        " transcription.",
         _HEAD + "п. 9: О сплаве.\nОбязать ВСНХ закончить сплав.\n\n[...]\n",
         _HEAD + "п. 9: О сплаве.\nОбязать ВСНХ закончить сплав.\n",
     ),
@@ -66,8 +67,8 @@ RULES = (
         "translation-doubtful",
         Level.WARNING,
         "an editor's or translator's gloss contradicts the term it explains",
-        "A gloss in brackets must name what its term names. Where it does not (`NKID [People's Commissariat of Internal "
-        "Affairs]`) the value follows the term.",
+        "A gloss in brackets must name what its term names. Where it does not (`NKID [People's "
+        "Commissariat of Internal Affairs]`) the value follows the term.",
         "Readers trust the words that are spelled out, here the wrong ones.",
         "Minutes No. 30 of the meeting of the Politburo of 26 March 1941\n\n150. On instructors.\n\n"
         "Inform the NKID [People's Commissariat of Internal Affairs].\n",
@@ -78,7 +79,8 @@ RULES = (
         "unread-text",
         Level.NOTE,
         "a passage that looks like part of the form was not understood",
-        "What stands where the form has its headings, marks and lists and was not understood is kept as text and told.",
+        "What stands where the form has its headings, marks and lists and was not understood is kept as "
+        "text and told.",
         "Nothing is lost in silence: a reader can look whether it matters.",
         "",
         "",

@@ -58,8 +58,16 @@ def _letter_places(label: str) -> dict[str, int]:
     series = table("marks")["series"]
     tried = {"latin": ("a", label), "LATIN": ("A", label)}
     tried |= {"cyrillic": ("а", label.translate(_ALIKE)), "CYRILLIC": ("А", label.translate(_ALIKE))}
-    places = {name: list(series[key]).index(letter) + 1 for name, (key, letter) in tried.items() if letter in series[key]}
-    return places if label.isascii() else {name: at for name, at in places.items() if name.casefold() == "cyrillic"}
+    places = {
+        name: list(series[key]).index(letter) + 1
+        for name, (key, letter) in tried.items()
+        if letter in series[key]
+    }
+    return (
+        places
+        if label.isascii()
+        else {name: at for name, at in places.items() if name.casefold() == "cyrillic"}
+    )
 
 
 def position(label: str) -> int | None:

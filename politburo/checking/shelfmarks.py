@@ -28,18 +28,25 @@ class _Reference(NamedTuple):
 
 def find_shelfmark_conflicts(document: Document) -> Iterator[Remark]:
     """Yield the references to one fond and opis that lead to different files or leaves."""
-    seen = set[Shelfmark]()
-    for first, second in combinations(_references(document), 2):
-        if second.mark not in seen and _conflict(first, second):
-            seen.add(second.mark)
-            there = f"{said(document, first.mark)} in {first.entity}"
-            here = said(document, second.mark)
-            part = "another leaf" if first.mark.same_file(second.mark) else "another file"
-            yield Remark(
-                f"{here} leads to {part} than {there}: expected the same place of the same fond and opis",
-                second.mark.span,
-                second.entity,
-            )
+    references, seen = _references(document), set[Shelfmark]()
+    for pair in combinations(references, 2):
+        if _conflict(*pair):
+            # The one that fewer others agree with is remarked on, among equals the later.
+            right, wrong = sorted(pair, key=lambda one: -sum(_agree(one, other) for other in references))
+            if wrong.mark not in seen:
+                seen.add(wrong.mark)
+                yield _remark(document, right, wrong)
+
+
+def _agree(one: _Reference, other: _Reference) -> bool:
+    return one.mark.same_file(other.mark) and not _conflict(one, other)
+
+
+def _remark(document: Document, right: _Reference, wrong: _Reference) -> Remark:
+    part = "another leaf" if right.mark.same_file(wrong.mark) else "another file"
+    there = f"{part} than {said(document, right.mark)} in {right.entity}"
+    message = f"{said(document, wrong.mark)} leads to {there}: expected the same place in the same opis"
+    return Remark(message, wrong.mark.span, wrong.entity)
 
 
 def _references(document: Document) -> list[_Reference]:
@@ -114,10 +121,12 @@ RULES = (
         "shelfmark-conflict",
         Level.WARNING,
         "references to the same fond and opis disagree on file or leaf",
-        "The catalogue page, the transcription and the translation often cite the paper each for itself. References "
-        "to the same archive, fond and opis must name the same file, and leaves of which one lies within the other. A "
-        "reference without leaves agrees with every leaf; references to other archives or opisi name other copies.",
-        "Whoever orders the file by the wrong number gets another paper, and the slip is copied from footnote to footnote.",
+        "The catalogue page, the transcription and the translation often cite the paper each for itself. "
+        "References to the same archive, fond and opis must name the same file, and leaves of which one "
+        "lies within the other. A reference without leaves agrees with every leaf; references to other "
+        "archives or opisi name other copies.",
+        "Whoever orders the file by the wrong number gets another paper, and the slip is copied from "
+        "footnote to footnote.",
         _PAPER.format("159"),
         _PAPER.format("195"),
         find_shelfmark_conflicts,

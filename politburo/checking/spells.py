@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from functools import cache
 
 from attrs import frozen
@@ -12,8 +12,8 @@ from politburo.values.dates import PartialDate
 
 __all__ = ["Spell"]
 
-# Dates that are general knowledge may be a year off.
-_MARGIN = datetime.timedelta(days=366)
+# Dates that are general knowledge may be some weeks off.
+_MARGIN = dt.timedelta(days=31)
 
 
 @frozen
@@ -29,15 +29,21 @@ class Spell:
     start: str | None
     end: str | None
     verified: bool = True
+    margin: dt.timedelta = _MARGIN
 
     def includes(self, day: PartialDate) -> bool:
-        """Tell whether the day may lie in it; a year's margin is left where the dates are not verified."""
-        margin = datetime.timedelta() if self.verified else _MARGIN
+        """Tell whether the day may lie in it; a margin is left where the dates are not verified."""
+        margin = dt.timedelta() if self.verified else self.margin
         first, last = day.earliest or day.latest, day.latest or day.earliest
         if first is None or last is None:
             return True
         begun, over = _bounds(self.start)[0], _bounds(self.end)[1]
         return (begun is None or last >= begun - margin) and (over is None or first <= over + margin)
+
+    def is_near(self, day: PartialDate, lead: dt.timedelta) -> bool:
+        """Tell whether the day lies before the beginning by no more than ``lead``."""
+        begun, last = _bounds(self.start)[0], day.latest or day.earliest
+        return begun is not None and last is not None and begun - lead <= last < begun
 
     @property
     def doubt(self) -> str:
@@ -52,7 +58,7 @@ class Spell:
 
 
 @cache
-def _bounds(text: str | None) -> tuple[datetime.date | None, datetime.date | None]:
+def _bounds(text: str | None) -> tuple[dt.date | None, dt.date | None]:
     """Return the first and the last day; a date as vague as ``1920s`` bounds nothing."""
     try:
         date = PartialDate.parse(text) if text else None

@@ -15,6 +15,7 @@ from politburo.vocabulary import table
 
 __all__ = ["Sum", "lent", "of_loans", "rubles", "sums", "unit_of"]
 
+
 @cache
 def rubles() -> frozenset[str]:
     """Return the ids of the kinds of ruble; a sum in plain ``RUB`` leaves open which of them is meant.
@@ -75,5 +76,3 @@ def unit_of(value: MonetaryAmount | Quantity) -> str:
     ('aircraft', 'JPY')
     """
     return value.currency.id if isinstance(value, MonetaryAmount) else value.unit.id
-
-

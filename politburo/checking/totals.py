@@ -16,7 +16,7 @@ from politburo.values.quantities import Quantity
 
 __all__ = ["RULES"]
 
-# A list introduced by "including" need not be complete; one that misses the whole by this share was meant to be.
+# A list behind "including" need not be complete; one that misses the whole by this share was meant to be.
 _NEAR = Decimal("0.1")
 
 
@@ -27,7 +27,9 @@ def find_mismatches(document: Document) -> Iterator[Remark]:
     for division in divisions(document):
         if not _differs(division) or division.whole.span in seen:
             continue
-        overdrawn = (division.witness, division.whole) in loans and division.sum > (division.whole.amount or 0)
+        overdrawn = (division.witness, division.whole) in loans and division.sum > (
+            division.whole.amount or 0
+        )
         if not overdrawn:
             seen.add(division.whole.span)
             yield _mismatch(document, division)
@@ -43,11 +45,9 @@ def _differs(division: Division) -> bool:
 def _mismatch(document: Document, division: Division) -> Remark:
     parts = f"{division.sum.normalize():f} {unit_of(division.whole)}"
     listed = " + ".join(f"{part.amount:f}" for part in division.parts if part.amount is not None)
-    return Remark(
-        f"{said(document, division.whole)} is stated as the whole: expected {parts}, the sum of its parts ({listed})",
-        division.whole.span,
-        division.entity,
-    )
+    what = f"{said(document, division.whole)} is stated as the whole"
+    message = f"{what}: expected {parts}, the sum of its parts ({listed})"
+    return Remark(message, division.whole.span, division.entity)
 
 
 def find_overdrawn(document: Document) -> Iterator[Remark]:
@@ -56,13 +56,10 @@ def find_overdrawn(document: Document) -> Iterator[Remark]:
         for loan in witness.loans:
             most, drawn = _most(loan), _drawn(loan)
             if most is not None and drawn > most:
-                tranche = loan.tranches[0]
-                yield Remark(
-                    f"the tranches of the loan, from {said(document, tranche)} on, come to {drawn.normalize():f}: "
-                    f"expected no more than its principal, {loan.principal}",
-                    tranche.span,
-                    f"{witness.key}/loan/{loan.key}",
-                )
+                first = loan.tranches[0]
+                come_to = f"the tranches from {said(document, first)} on come to {drawn.normalize():f}"
+                message = f"{come_to}: expected no more than the principal of the loan, {loan.principal}"
+                yield Remark(message, first.span, f"{witness.key}/loan/{loan.key}")
 
 
 def _most(loan: Loan) -> Decimal | None:
@@ -91,7 +88,8 @@ _PLAN = """\
 заседания Политбюро ЦК ВКП(б) от 25 апреля 1930 г.
 
 п. 1: О платежах.
-Утвердить платежи в сумме {} тыс. марок, из коих ВСНХ — 41 200 тыс. марок, НКПС — 9 850 тыс. марок и прочим — 10 250 тыс. марок.
+Утвердить платежи в сумме {} тыс. марок, из коих:
+ВСНХ — 41 200 тыс. марок, НКПС — 9 850 тыс. марок и прочим — 10 250 тыс. марок.
 """
 
 _CREDIT = """\
@@ -112,11 +110,12 @@ RULES = (
         "total-mismatch",
         Level.ERROR,
         "stated parts do not add up to the stated total",
-        "Where the words make some sums or quantities of one unit the parts of another (in a sentence, in sub-items, above a "
-        "TOTAL line), they must add up to it. Lists introduced by «в том числе» or \"including\" need not be complete: they "
-        "are remarked on where they exceed the whole, miss it by a tenth or less, or end in «прочие». Parts above the "
-        "principal of a loan are `loan-overdrawn`.",
-        "One of the figures was misread, or a line of the list is missing; the sum tells which readings are possible.",
+        "Where the words make some sums or quantities of one unit the parts of another (in a sentence, in"
+        " sub-items, above a TOTAL line), they must add up to it. Lists introduced by «в том числе» or "
+        '"including" need not be complete: they are remarked on where they exceed the whole, miss it by a'
+        " tenth or less, or end in «прочие». Parts above the principal of a loan are `loan-overdrawn`.",
+        "One of the figures was misread, or a line of the list is missing; the sum tells which readings "
+        "are possible.",
         _PLAN.format("62 300"),
         _PLAN.format("61 300"),
         find_mismatches,
@@ -125,8 +124,9 @@ RULES = (
         "loan-overdrawn",
         Level.ERROR,
         "tranches or drawdowns exceed the principal",
-        "The sums set apart within a loan or drawn from it must not come to more than its principal. Only sums in the loan's own "
-        "unit, or without a unit, are counted; a tranche of «до 2 млн.» counts as nothing.",
+        "The sums set apart within a loan or drawn from it must not come to more than its principal. Only"
+        " sums in the loan's own unit, or without a unit, are counted; a tranche of «до 2 млн.» counts as"
+        " nothing.",
         "Either a sum is wrong or one of them belongs to another loan.",
         _CREDIT.format("8"),
         _CREDIT.format("8,5"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from politburo.reading.headings import date_of, mentions_of, wording
-from politburo.reading.layout import Paper, numbered_heading
+from politburo.reading.layout import Paper, edition_heading
 from politburo.reading.lines import Line
 from politburo.records import CataloguePage
 from politburo.text import Span
@@ -70,7 +70,7 @@ def _title(paper: Paper, top: Sequence[Line]) -> Wording | None:
         if _dated_only(paper, line) or _numbered(paper, line):
             continue
         first, stop = _content(paper, line)
-        heading = numbered_heading(paper, line)
+        heading = edition_heading(paper, line)
         if heading is not None and heading.first - first > 6:
             stop = _sentence_before(paper, first, heading.first)
         while stop > first + 1 and paper.tokens.words[stop - 1] == ".":

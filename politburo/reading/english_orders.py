@@ -44,7 +44,7 @@ def read_sentence(sentence: Sentence, before: Sequence[OrderDraft], *, lead: boo
     passive = list(_is_to(sentence))
     if passive:
         return passive
-    first = _imperative(sentence, begin)
+    first = _imperative(sentence, begin + 1 if lead and sentence.tokens.keys[begin] == "to" else begin)
     if first is None:
         return []
     if lead:
@@ -177,7 +177,7 @@ def _address(sentence: Sentence, draft: OrderDraft, at: int, stop: int) -> None:
             draft.responsible.extend(chain_after(sentence, at).names)
         return
     # "Recommend that the Urumqi government disarm …"
-    chain = chain_after(sentence, at + 1 if link == at else at)
+    chain = chain_after(sentence, at + 1 if link == at or sentence.tokens.keys[at] == "to" else at)
     if chain.names and (chain.stop <= link or link == at):
         draft.responsible.extend(chain.names)
     elif link > at + 1:
@@ -257,7 +257,7 @@ def _is_to(sentence: Sentence) -> Iterator[OrderDraft]:
         if not verb:
             continue
         if sentence.tokens.keys[verb] == "be":
-            yield from _passive(sentence, verb + 1)
+            yield from _passive(sentence, at, verb + 1)
         else:
             yield from _active(sentence, at, verb)
         return
@@ -271,11 +271,15 @@ def _obliged(sentence: Sentence, at: int) -> int:
     return at + 2 if word in _AUXILIARIES and sentence.tokens.keys[at + 1] == "to" else 0
 
 
-def _passive(sentence: Sentence, at: int) -> Iterator[OrderDraft]:
+def _passive(sentence: Sentence, auxiliary: int, at: int) -> Iterator[OrderDraft]:
     found = _verb_at(sentence, at, "participle")
     name = found.name if found else "other"
     verb = found or _Verb(at, at + 1, name)
     draft = OrderDraft(_action(sentence, verb))
+    if governs(name):
+        # "X and Y are to be charged with …": the subject is told to act.
+        draft.responsible.extend(_subject(sentence, auxiliary))
+        draft.tasks.extend(_tasks(sentence, verb.stop, sentence.stop))
     by = next((i for i in range(verb.stop, sentence.stop) if sentence.tokens.keys[i] == "by"), None)
     if by is not None and by - verb.stop < 3:
         draft.responsible.extend(chain_after(sentence, by + 1).names)

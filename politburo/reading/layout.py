@@ -71,8 +71,14 @@ def lay_out(paper: Paper) -> Layout:
     notes = {line for line in paper.lines[top:bottom] if _source_note(paper, line)}
     rest = [line for line in paper.lines[top:bottom] if line not in notes]
     item = (*paper.lines[:top], *(line for line in paper.lines[top:bottom] if line in notes), *paper.lines[bottom:])
-    edition = tuple(line for line in paper.lines[:top] if numbered_heading(paper, line))
+    edition = tuple(x for x in paper.lines[:top] if numbered_heading(paper, x) or _titled_heading(paper, x))
     return Layout(item, tuple(_witnesses(paper, rest, edition)))
+
+
+def edition_heading(paper: Paper, line: Line) -> Hit | None:
+    """Return the phrase of a heading anywhere in an edition's line: "Resolution … From the minutes … No. 111"."""
+    hits = (hit for hit in line.hits if hit.label == "heading" and _number_near(paper, hit.stop, line.stop))
+    return next(hits, None)
 
 
 def numbered_heading(paper: Paper, line: Line) -> Hit | None:
@@ -82,10 +88,17 @@ def numbered_heading(paper: Paper, line: Line) -> Hit | None:
     """
     if "editor" in paper.words(line)[:4] or "note" in paper.words(line)[:4]:
         return None
+    reach = 24 if paper.tokens.words[line.first] == "[" else 12
     for hit in line.hits:
-        if hit.label == "heading" and _number_near(paper, hit.stop, line.stop):
+        near = hit.first - line.first <= reach or line.hit("storage") is not None
+        if hit.label == "heading" and near and not _marked(paper, line) and _number_near(paper, hit.stop, line.stop):
             return hit
     return line.hit("decisions") or _decree(paper, line)
+
+
+def _marked(paper: Paper, line: Line) -> bool:
+    """Tell whether the line is an item: what it cites is no heading."""
+    return read_mark(paper.tokens, line.first) is not None
 
 
 def dated_hit(paper: Paper, line: Line) -> Hit | None:
@@ -124,6 +137,9 @@ def _number_near(paper: Paper, at: int, stop: int) -> bool:
         if tokens.kinds[index] is Kind.NUMBER:
             before = tokens.keys[index - 1] if tokens.words[index - 1] != "." else tokens.keys[index - 2]
             return before in _NUMBER_SIGNS or index == at
+        if tokens.words[index] == "№" and tokens.words[index + 1] == "[":
+            # «Протокол № [неразборчиво]7»: a number stood there.
+            return True
         if tokens.words[index] == ";":
             return False
     return False
@@ -155,7 +171,8 @@ def _is_code(paper: Paper, line: Line) -> bool:
     while at < line.stop and paper.tokens.keys[at] in {"№", "#", "no", "."}:
         at += 1
     found = read_code(paper.tokens, at) if at > line.first or line.stop - line.first < 8 else None
-    return found is not None and bool(found.value.prefix) and line.stop - found.stop < 8
+    party = found is not None and found.value.prefix[:1].upper() in {"П", "P", "С", "S", "C"} and found.value.prefix != ""
+    return found is not None and party and line.stop - found.stop < 8
 
 
 def _top(paper: Paper) -> int:
@@ -174,6 +191,9 @@ def _unlabelled_top(paper: Paper) -> int:
     if not lettered or paper.cyrillic(lettered[0]):
         return 0
     stop = _first_form(paper, 0, labelled=False)
+    titles = [i for i in range(min(4, len(paper.lines))) if _titled_heading(paper, paper.lines[i])]
+    if titles and titles[0] < stop:
+        return titles[0] + 1
     if stop < 3 and _edition_title(paper, stop):
         return _first_form(paper, stop + 1, labelled=False)
     inline = stop < len(paper.lines) and _titled_heading(paper, paper.lines[stop])
@@ -192,8 +212,8 @@ def _edition_title(paper: Paper, index: int) -> bool:
 
 def _titled_heading(paper: Paper, line: Line) -> bool:
     """Tell whether a title stands before the heading in the same line: "Resolution … From the minutes …"."""
-    hit = numbered_heading(paper, line)
-    return hit is not None and hit.label == "heading" and hit.first - line.first > 6 and paper.tokens.words[line.first] != "["
+    at = [hit.first for hit in line.hits if hit.label == "heading" and _number_near(paper, hit.stop, line.stop)]
+    return bool(at) and at[0] - line.first > 6 and paper.tokens.words[line.first] != "["
 
 
 def _first_form(paper: Paper, start: int, *, labelled: bool) -> int:

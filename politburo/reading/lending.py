@@ -250,12 +250,12 @@ def _adjective(sentence: Sentence, mention: Mention, noun: int) -> bool:
 
 def _leads(sentence: Sentence, noun: int, first: int) -> bool:
     """Tell whether the words between the noun and a sum say that the sum is the loan's."""
-    if first - noun > 9:
+    if first - noun > 16:
         return False
     joints, at = set(table("lending")["joints"]), noun + 1
     while at < first:
         mention = sentence.mention(at)
-        if mention is not None and isinstance(mention.value, (Body, Person)):
+        if mention is not None and mention.value.kind in {"body", "person", "date"}:
             at = mention.stop
             continue
         if sentence.tokens.keys[at] not in joints:

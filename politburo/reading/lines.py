@@ -106,7 +106,7 @@ def _cuts(tokens: Tokens, first: int, stop: int) -> Iterator[int]:
             series.clear()
             if at > first:
                 yield at
-        elif at == first or tokens.words[at - 1] in _BEFORE_MARKS or _in_column(tokens, at):
+        elif at == first or tokens.words[at - 1] in _BEFORE_MARKS or tokens.words[at] == "(" or _in_column(tokens, at):
             mark = read_mark(tokens, at)
             if mark is not None and _runs_on(tokens, mark, series, opening=at == first):
                 series[mark.style] = order_of(mark)
@@ -124,7 +124,7 @@ def _runs_on(tokens: Tokens, mark: Mark, series: dict[str, int], *, opening: boo
 
     A first mark needs a second of its series later in the line; numbers with a stop never run on.
     """
-    if mark.style in {"1.", "1-", "п.", "I.", "section"} or tokens.words[mark.stop] in {",", ".", ")", ""}:
+    if mark.style in {"1.", "1-", "п.", "I.", "section", "А.", "A."} or tokens.words[mark.stop] in {",", ".", ")", ""}:
         return False
     place = order_of(mark)
     if opening and place and mark.style[0] in "аaАA":
@@ -138,7 +138,7 @@ def _continued(tokens: Tokens, mark: Mark) -> bool:
     for at in range(mark.stop, len(tokens)):
         if tokens.breaks[at]:
             return False
-        if tokens.words[at - 1] in _BEFORE_MARKS:
+        if tokens.words[at - 1] in _BEFORE_MARKS or tokens.words[at] == "(":
             other = read_mark(tokens, at)
             if other is not None and other.style == mark.style and order_of(other) == 2:
                 return True

@@ -52,7 +52,8 @@ def _remember(paper: Paper, block: Block, state: Orders, drafts: Sequence[OrderD
     if not block.stretches:
         return
     last = block.stretches[-1][1] - 1
-    open_ = paper.tokens.words[last] in {":", "-", "—"}
+    # A lead ends in a colon, or runs on into its marks: "Oblige X (1) to buy …; (2) to sell".
+    open_ = paper.tokens.words[last] not in {".", ";", ")", "!"}
     if open_ and drafts and governs(drafts[-1].action_name) and not lead:
         state.leads[block.path] = drafts[-1].action_name
 

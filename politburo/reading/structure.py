@@ -23,7 +23,7 @@ from politburo.reading.headings import (
     protocol_number,
     wording,
 )
-from politburo.reading.layout import Paper, Stretch, dated_hit, numbered_heading
+from politburo.reading.layout import Paper, Stretch, dated_hit, edition_heading, numbered_heading
 from politburo.reading.lines import Hit, Line
 from politburo.reading.marks import Mark, order_of, read_mark
 from politburo.reading.titles import Title, ordered, read_speakers, read_title, titled, topical
@@ -99,8 +99,11 @@ class Structure:
 
     def _page(self, line: Line, _: int) -> bool:
         words = self.paper.words(line)
-        lone = len(words) == 1 and words[0].isdigit()
+        lone = all(word.isdigit() for word in words)
         mark = line.hit("page_mark") is not None
+        if line.hit("votes") and self.decision is not None:
+            self.mode = "closed"
+            return True
         if mark and self.mode == "closed":
             self.mode = "attachment"
         return lone or mark or (line.hit("omission") is not None and len(words) <= 5)
@@ -164,7 +167,8 @@ class Structure:
             self.decision.secrecies.append(self._as_secrecy(own))
             return True
         hits = [hit for hit in line.hits if hit.label == "secrecy" and hit.first >= at]
-        if not hits or line.stop - at > 14 or read_mark(self.paper.tokens, at):
+        marked = read_mark(self.paper.tokens, at) is not None and hits[:1] != [] and hits[0].first > at
+        if not hits or line.stop - at > 14 or marked:
             return False
         inside = self.decision is not None and self.mode == "body" and not self.decision.blocks
         target = self.decision.secrecies if inside and self.decision else self.draft.secrecies
@@ -209,11 +213,9 @@ class Structure:
         self.pending = point_of(self.paper, line.first, line.stop) or self.pending
 
     def _number_suffix(self, number: Wording, hit: Hit) -> None:
-        """A decree's number ends in its secrecy: «№ 1697-377сс», «№ 417-72с»."""
-        if hit.label != "decree" or not str(number).endswith(("с", "s")):
-            return
-        name = "top_secret" if str(number).endswith(("сс", "ss")) else "secret"
-        self.draft.secrecies.append(Secrecy(name, span=number.span))
+        """A decree's number ends in its secrecy: «№ 1697-377сс»."""
+        if hit.label == "decree" and str(number).endswith(("сс", "ss")):
+            self.draft.secrecies.append(Secrecy("top_secret", span=number.span))
 
     def _organs_and_date(self, line: Line) -> None:
         named = [m.value for m in mentions_of(self.paper, line, "body") if isinstance(m.value, Body)]
@@ -290,9 +292,12 @@ class Structure:
     def _edition(self, line: Line) -> None:
         """Take from an edition's heading what the text itself does not say."""
         kept = WitnessDraft(self.draft.language)
-        own, self.draft, mode, self.mode = self.draft, kept, self.mode, "head"
-        self._heading(line, line.first)
-        self.draft, self.mode = own, mode
+        own, self.draft = self.draft, kept
+        hit = edition_heading(self.paper, line)
+        if hit is not None:
+            self._numbers(line, hit)
+            self._organs_and_date(line)
+        self.draft = own
         own.numbers = own.numbers or kept.numbers
         own.bodies = own.bodies or kept.bodies
         own.dates = own.dates or kept.dates

@@ -127,7 +127,7 @@ def _attached(tokens: Tokens, draft: Draft) -> Draft:
 
 
 def _words(tokens: Tokens, start: int, stop: int) -> str:
-    return " ".join(tokens.quote(start, stop).split())
+    return tokens.reading(start, stop)
 
 
 # ---- known names -----------------------------------------------------------------------------------

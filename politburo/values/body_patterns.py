@@ -68,7 +68,7 @@ def _list(group: str) -> tuple[str, ...]:
 
 
 def _written(tokens: Tokens, at: int, stop: int) -> str:
-    return " ".join(tokens.quote(at, stop).split())
+    return tokens.reading(at, stop)
 
 
 # ---- quotation marks -------------------------------------------------------------------------------

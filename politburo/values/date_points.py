@@ -22,6 +22,7 @@ from politburo.values.date_words import (
     is_in,
     months,
     numbered,
+    ordinals,
     read_digits,
     read_roman,
     words,
@@ -91,6 +92,10 @@ def read_day(tokens: Tokens, at: int) -> tuple[int, int, tuple[Noise, ...]] | No
     >>> read_day(Tokens("2-го августа"), 0)
     (2, 3, ())
     """
+    if tokens.kinds[at] is Kind.WORD and is_in(tokens, at + 1, "of"):
+        # "by the first of June"
+        worded = ordinals().get(tokens.keys[at], 0)
+        return (worded, at + 2, ()) if worded else None
     digits = read_digits(tokens, at)
     if digits is None or len(digits.text) > 2:
         return None

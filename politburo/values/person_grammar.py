@@ -151,7 +151,7 @@ def _goes_on(tokens: Tokens, at: int) -> bool:
 
 def _found(tokens: Tokens, name: _Name, case: str | None) -> Found[Person]:
     start, stop = name.surname
-    written = " ".join(tokens.quote(start, stop).split())
+    written = tokens.reading(start, stop)
     possessive = written.endswith(("'s", "’s"))
     surname = nominative(_lowered(written[:-2] if possessive else written), case)
     span = tokens.span(name.start, name.stop)

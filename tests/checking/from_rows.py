@@ -61,7 +61,10 @@ def document_of(text: str, rows: Iterable[Row] | str, item: CataloguePage | None
     """Return the document that statements describe; ``item`` has what statements do not tell of it."""
     listed = list(csv.DictReader(io.StringIO(rows))) if isinstance(rows, str) else list(rows)
     findings = [_finding(row) for row in listed if row["property"] == "finding"]
-    findings += [Finding("omission", Level.NOTE, "", Span(*m.span())) for m in re.finditer(r"[\[<](?:\.\.\.|…)[\]>]", text)]
+    findings += [
+        Finding("omission", Level.NOTE, "", Span(*m.span()))
+        for m in re.finditer(r"[\[<](?:\.\.\.|…)[\]>]", text)
+    ]
     keys = dict.fromkeys(row["entity"].split("/")[0] for row in listed)
     witnesses = [_witness(text, key, listed) for key in keys if key not in ("item", "document")]
     page = _item([row for row in listed if row["entity"] == "item"], item)
@@ -101,8 +104,8 @@ def _value(row: Row) -> Value:
 
 
 _KINDS: dict[str, Any] = {
-    "money": MonetaryAmount, "quantity": Quantity, "date": PartialDate, "shelfmark": Shelfmark, "action": Action,
-    "task": Action, "procedure": Procedure, "secrecy": Secrecy, "term": Duration,
+    "money": MonetaryAmount, "quantity": Quantity, "date": PartialDate, "shelfmark": Shelfmark,
+    "action": Action, "task": Action, "procedure": Procedure, "secrecy": Secrecy, "term": Duration,
 }  # fmt: skip
 
 
@@ -121,7 +124,7 @@ def _party(kind: str, value: str) -> Value:
 
 
 def _measure(value: str) -> MonetaryAmount | Quantity:
-    unit = value.split(" ")[-1]
+    unit = value.rsplit(" ", maxsplit=1)[-1]
     return MonetaryAmount.parse(value) if unit in table("currencies") else Quantity.parse(value)
 
 
@@ -152,7 +155,7 @@ def _witness(text: str, key: str, rows: list[Row]) -> Witness:
         signatories=_all(own, "signatory"),
         decisions=tuple(_decision(text, f"{key}/{number}", number, below) for number in numbers),
     )
-    return Witness(key, key[:2], protocol, _all(own, "storage"), _all(own, "shelfmark"), _loans(key, loans))
+    return Witness(key, key[:2], protocol, _all(own, "storage"), _all(own, "shelfmark"), _loans(loans))
 
 
 _OF_DECISION = ("title", "speaker", "recipient", "procedure", "secrecy", "signatory")
@@ -186,7 +189,11 @@ def _decision(text: str, entity: str, number: str, rows: list[Row]) -> Decision:
     inner = [row for row in rows if row["entity"].startswith(f"{entity}/")]
     inner.sort(key=lambda row: int(row["start"] or 0))
     titles = _all(own, "title")
-    starts = [int(row["start"]) for row in (*inner, *own) if row["start"] and row["property"] in ("title", "action", "task")]
+    starts = [
+        int(row["start"])
+        for row in (*inner, *own)
+        if row["start"] and row["property"] in ("title", "action", "task")
+    ]
     span = Span(_mark_before(text, number.partition("(")[0], min(starts)), max(starts)) if starts else None
     return Decision(
         number,
@@ -231,7 +238,9 @@ def _marked_again(text: str, label: str, block: _Block, at: int) -> bool:
 def _directive(block: _Block) -> Directive:
     rows = block.rows
     actions, tasks = _all(rows, "action"), _all(rows, "task")
-    orders = [Order(action) for action in actions] or ([Order()] if tasks or _all(rows, "responsible") else [])
+    orders = [Order(action) for action in actions] or (
+        [Order()] if tasks or _all(rows, "responsible") else []
+    )
     if orders:
         orders[0] = evolve(orders[0], tasks=tasks, responsible=_all(rows, "responsible"))
     return Directive(
@@ -248,12 +257,16 @@ def _directive(block: _Block) -> Directive:
     )
 
 
-def _loans(key: str, rows: list[Row]) -> tuple[Loan, ...]:
+def _loans(rows: list[Row]) -> tuple[Loan, ...]:
     found = []
     for entity in dict.fromkeys(row["entity"] for row in rows):
         own = [row for row in rows if row["entity"] == entity]
         principals, terms = _all(own, "principal"), _all(own, "term")
-        rates = [_read(row, Rate.parse(f"{row['value']}% per annum")) for row in own if row["property"] == "rate" and row["value"] != "0"]
+        rates = [
+            _read(row, Rate.parse(f"{row['value']}% per annum"))
+            for row in own
+            if row["property"] == "rate" and row["value"] != "0"
+        ]
         found.append(
             Loan(
                 principals[0] if principals else None,

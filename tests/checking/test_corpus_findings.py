@@ -1,4 +1,4 @@
-"""The rules on the composed papers, as the expected statements describe them: nothing missed, no false alarm."""
+"""The rules on the composed papers, as expected statements describe them: nothing missed, no false alarm."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The table ``checking``: the words by which the rules tell a part from a total, a body gone from one alive."""
+"""The table ``checking``: the words by which the rules tell parts from a whole, the past from the present."""
 
 from __future__ import annotations
 
