@@ -84,7 +84,7 @@ def _is_made_of(money: MonetaryAmount, document: Document) -> bool:
 
 
 def _is_slip(money: MonetaryAmount, text: MonetaryAmount) -> bool:
-    """Tell whether a sum looks like the other miswritten: a digit changed, digits moved or lost, another unit."""
+    """Tell whether a sum looks like the other miswritten: digits changed, moved or lost, another unit."""
     here, there = money.low or money.high, text.low or text.high
     if here is None or there is None:
         return False
@@ -98,12 +98,15 @@ def _is_slip(money: MonetaryAmount, text: MonetaryAmount) -> bool:
 
 def dropped_kinds(document: Document) -> Iterator[tuple[Sum, MonetaryAmount]]:
     """Yield the plain rubles that repeat the sum of a loan whose kind of ruble was said, and that sum."""
-    for found in sums(document):
-        if found.currency != "RUB":
-            continue
-        loans = [money for _, money in of_loans(found.witness) if money.currency.id in rubles()]
-        meant = next((m for m in loans if (m.low, m.high) == (found.money.low, found.money.high)), None)
-        if meant is not None:
+    lent = {
+        (witness.key, money.low, money.high): money
+        for witness in document.witnesses
+        for _, money in of_loans(witness)
+        if money.currency.id in rubles()
+    }
+    for found in sums(document) if lent else ():
+        meant = lent.get((found.witness.key, found.money.low, found.money.high))
+        if found.currency == "RUB" and meant is not None:
             yield found, meant
 
 

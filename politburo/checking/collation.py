@@ -182,9 +182,9 @@ def _compare(
     unmatched = (new_here + _repeated(ours, new_here), new_there + _repeated(theirs, new_there))
     for value, other in zip(*unmatched, strict=False):
         if value in new_here or other in new_there:
-            here = f"{said(document, value)} ({value}) stands here"
+            stands = f"{said(document, value)} ({value}) stands here"
             elsewhere = f"{said(document, other)} ({other}) in {entities[1]}"
-            message = f"{here}, {elsewhere}: expected the same in both witnesses"
+            message = f"{stands}, {elsewhere}: expected the same in both witnesses"
             yield Remark(message, value.span, entities[0])
 
 

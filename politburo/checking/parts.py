@@ -109,8 +109,8 @@ def _ends_between(text: str, first: Span | None, second: Span | None) -> bool:
 
 @cache
 def _sentence_end() -> re.Pattern[str]:
-    """Return what ends a sentence: a stop behind a word of some length before a capital, or a blank line."""
-    return re.compile(r"(?:\w{4}|\d{2}|[)%»\"]|^)[.!?]\s+[«\"]?[А-ЯЁA-Z]|\n\s*\n|\n[+*]")
+    """Return what ends a sentence: a stop behind a word, not behind an initial or «т.», or a blank line."""
+    return re.compile(r"(?:\w{4}|\d{2}|[)%»\"]|^\w?)[.!?]\s+[«\"]?[А-ЯЁA-Z]|\n\s*\n|\n[+*]")
 
 
 def _following(

@@ -25,7 +25,7 @@ __all__ = [
     "words_before",
 ]
 
-_LOOKED_BACK = 80
+_LOOKED_BACK = 48
 
 
 class Place(NamedTuple):

@@ -25,6 +25,9 @@ class Parties:
 
 def read_parties(sentence: Sentence, noun: int, orders: Sequence[Order]) -> Parties:
     """Read who is granted the loan whose noun stands at a token, and who grants it."""
+    concluded = _concluded(sentence, noun)
+    if concluded:
+        return Parties((), concluded)
     granted = _granting(sentence, noun)
     if granted is not None:
         return Parties(_receiver(sentence, granted, noun), _banks(orders, sentence))
@@ -32,6 +35,18 @@ def read_parties(sentence: Sentence, noun: int, orders: Sequence[Order]) -> Part
     if contract.borrowers:
         return Parties(contract.borrowers, _banks(orders, sentence) if contract.lenders else ())
     return _participle(sentence, noun) or _of(sentence, noun)
+
+
+def _concluded(sentence: Sentence, noun: int) -> tuple[Body | Person, ...]:
+    """«заключить с чехословацким правительством заем»: who a loan is concluded with lends."""
+    for at in range(sentence.first, noun):
+        if not sentence.tokens.keys[at].startswith(("заключ", "conclud")):
+            continue
+        link = next((i for i in range(at + 1, noun) if sentence.tokens.keys[i] in {"с", "со", "with"}), None)
+        if link is None or any(w.startswith(tuple(table("lending")["contract"])) for w in sentence.words(at, noun)):
+            return ()
+        return chain_after(sentence, link + 1).names[:1]
+    return ()
 
 
 def _granting(sentence: Sentence, noun: int) -> int | None:

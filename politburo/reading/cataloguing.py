@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from politburo.reading.headings import date_of, mentions_of, wording
+from politburo.reading.headings import date_of, mentions_of, protocol_number, wording
 from politburo.reading.layout import Paper, edition_heading
 from politburo.reading.lines import Line
 from politburo.records import CataloguePage
 from politburo.text import Span
 from politburo.tokens import Kind, Noise
+from politburo.values.codes import read_code
 from politburo.values.dates import PartialDate
+from politburo.values.money import MonetaryAmount
 from politburo.values.shelfmarks import Shelfmark
 from politburo.values.terms import Wording
 from politburo.vocabulary import table
@@ -33,6 +35,8 @@ def read_catalogue(paper: Paper, lines: Sequence[Line]) -> CataloguePage | None:
         obtained_by=tuple(_credited(paper, lines, "obtained")),
         translated_by=tuple(_credited(paper, lines, "translator")),
         summary=_summary(paper, lines, top),
+        money=_sums(paper, lines, top),
+        numbers=tuple(_numbers(paper, top)),
         span=Span(lines[0].span.start, lines[-1].span.stop),
     )
 
@@ -150,6 +154,26 @@ def _name_stop(paper: Paper, at: int, stop: int) -> int:
     while at < stop and (tokens.words[at][:1].isupper() or (tokens.words[at] in ".-" and len(tokens.words[at - 1]) < 3)):
         at += 1
     return at
+
+
+def _sums(paper: Paper, lines: Sequence[Line], top: Sequence[Line]) -> tuple[MonetaryAmount, ...]:
+    """Return the sums that title and summary name."""
+    spans = [w.span for w in (_title(paper, top), _summary(paper, lines, top)) if w is not None and w.span]
+    found = (m.value for line in lines for m in mentions_of(paper, line, "money"))
+    return tuple(v for v in found if isinstance(v, MonetaryAmount) and any(v.span in span for span in spans))
+
+
+def _numbers(paper: Paper, top: Sequence[Line]) -> Iterator[Wording]:
+    """Return the protocol numbers that the heading gives: "Minutes No. 111", "(Pb 97/18)"."""
+    for line in top:
+        hit = edition_heading(paper, line)
+        number = protocol_number(paper, hit.stop, line.stop) if hit else None
+        if number is not None:
+            yield number
+        for at in range(line.first, line.stop):
+            code = read_code(paper.tokens, at) if paper.tokens.kinds[at] is Kind.WORD else None
+            if code is not None and code.value.protocol and code.value.prefix:
+                yield Wording(code.value.protocol, span=code.value.protocol_span or code.value.span)
 
 
 def _summary(paper: Paper, lines: Sequence[Line], top: Sequence[Line]) -> Wording | None:

@@ -229,7 +229,9 @@ def _further(sentence: Sentence, at: int, stop: int) -> Iterator[Person | Body]:
         if sentence.tokens.keys[index] != "and":
             continue
         chain = chain_after(sentence, index + 1)
-        if chain.names and sentence.tokens.keys[chain.stop] == "to" and _verb_at(sentence, chain.stop + 1, "en"):
+        link, behind = sentence.tokens.keys[chain.stop], chain.stop + 1
+        form = {"to": "en", "with": "ing"}.get(link)
+        if chain.names and form and _verb_at(sentence, behind, form):
             yield from chain.names
 
 
@@ -319,10 +321,9 @@ def _subject(sentence: Sentence, at: int) -> Sequence[Person | Body]:
         if chain is not None and chain.stop == at:
             return chain.names
     begin = _article(sentence, _start(sentence))
-    person = sentence.tokens.keys[begin].endswith(("representative", "consul", "ambassador", "commission", "director", "secretary", "committee"))
-    return [_generic(sentence, begin, at)] if not names and (person or _office(sentence, begin, at)) else ()
+    return [_generic(sentence, begin, at)] if not names and _office(sentence, begin, at) else ()
 
 
 def _office(sentence: Sentence, first: int, stop: int) -> bool:
-    offices = {"representative", "consul", "ambassador", "commission", "director", "secretary", "committee", "minister", "commissar", "chairman", "commander", "trusts", "trust"}
+    offices = table("offices")["english"]
     return any(word in offices for word in sentence.words(first, stop)) and stop - first < 9

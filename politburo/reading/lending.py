@@ -141,6 +141,7 @@ class Lending:
             self._draw(entity, block, sentence, loan, charge, principal)
         elif _ends_open(sentence) or _divides(sentence, block, self.paper):
             self.dividing = (block.path, loan)
+            loan.tranches.extend(self._table(block, sentence.stop, loan))
 
     def _draw(
         self, entity: str, block: Block, sentence: Sentence, loan: LoanDraft, charge: Span, principal: Mention | None
@@ -152,6 +153,8 @@ class Lending:
         if not found and _ends_open(sentence):
             self.dividing = (block.path, loan)
             loan.tranches.extend(self._table(block, sentence.stop, loan))
+        elif (listed := _list_begins(sentence)) is not None:
+            loan.tranches[len(loan.tranches) - len(found) :] = self._table(block, listed, loan)
         self.last = loan
 
     def _table(self, block: Block, after: int, loan: LoanDraft) -> Iterator[Sum]:
@@ -159,7 +162,7 @@ class Lending:
         for first, stop in block.stretches:
             if first < after:
                 continue
-            if self.paper.tokens.keys[first] in table("lending")["totals"]:
+            if set(self.paper.tokens.keys[first : first + 2]) & set(table("lending")["totals"]):
                 return
             values = [m.value for m in self.paper.mentions.within(first, stop) if _like(m.value, loan)]
             yield from (v for v in values[:1] if isinstance(v, (MonetaryAmount, Quantity)))
@@ -277,8 +280,22 @@ def _tranches(sentence: Sentence, loan: LoanDraft, principal: Mention | None) ->
     sums = [m for m in sentence.mentions() if _like(m.value, loan) and m.first < stop]
     found = [m.value for m in sums if principal is None or m.first != principal.first]
     found = [value for value in found if loan.principal is None or value != loan.principal or principal is not None]
-    in_kind = isinstance(loan.principal, Quantity)
-    yield from (v for v in (found if in_kind else found[:1]) if isinstance(v, (MonetaryAmount, Quantity)))
+    every = isinstance(loan.principal, Quantity) or _sets_apart(sentence)
+    yield from (v for v in (found if every else found[:1]) if isinstance(v, (MonetaryAmount, Quantity)))
+
+
+def _sets_apart(sentence: Sentence) -> bool:
+    """Tell whether the verb divides the loan among purposes: each of the sums is then a tranche."""
+    verbs = table("actions")
+    words = sentence.words(sentence.first, sentence.stop)
+    return any(verbs["ru"].get(w) == "allocate" for w in words) or "set apart" in " ".join(words)
+
+
+def _list_begins(sentence: Sentence) -> int | None:
+    """Return the token at which a list of lines begins behind a colon of the sentence."""
+    tokens = sentence.tokens
+    colons = (i + 1 for i in range(sentence.first, sentence.stop - 1) if tokens.words[i] == ":" and tokens.breaks[i + 1])
+    return next(colons, None)
 
 
 def _parts_begin(sentence: Sentence) -> int:

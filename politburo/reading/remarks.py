@@ -10,8 +10,9 @@ from politburo.reading.emending import Emending
 from politburo.reading.layout import Layout, Paper, Stretch
 from politburo.reading.lines import Line
 
-__all__ = ["remarks"]
+__all__ = ["remarks", "speaks_of_omission"]
 
+_LABELS = {"omitted": "omission"}
 _MESSAGES = {
     "omission": "the text says that something is left out here",
     "illegible": "the text says that something cannot be read here",
@@ -27,10 +28,19 @@ def remarks(
     yield from sorted(found, key=lambda f: f.span.start if f.span else 0)
 
 
+def speaks_of_omission(paper: Paper, line: Line, at: int) -> bool:
+    """Tell whether "omitted" is the editor's word: on a short line, or in square brackets."""
+    if line.stop - line.first <= 8:
+        return True
+    words = paper.tokens.words
+    opened = any(words[i] == "[" for i in range(max(line.first, at - 16), at))
+    return opened and any(words[i] == "]" for i in range(at, min(line.stop, at + 16)))
+
+
 def _of_line(paper: Paper, line: Line) -> Iterator[Finding]:
     for hit in line.hits:
-        if hit.label in _MESSAGES:
-            yield Finding(hit.label, Level.NOTE, _MESSAGES[hit.label], paper.tokens.span(hit.first, hit.stop))
+        if hit.label in _MESSAGES or (hit.label == "omitted" and speaks_of_omission(paper, line, hit.first)):
+            yield Finding(label := _LABELS.get(hit.label, hit.label), Level.NOTE, _MESSAGES[label], paper.tokens.span(hit.first, hit.stop))
     for mention in paper.mentions.within(line.first, line.stop):
         for noise in mention.noise:
             level = Level.NOTE if noise.rule == "footnote-glued" else Level.WARNING

@@ -138,7 +138,16 @@ def _addressed(sentence: Sentence, at: int, name: str) -> Sequence[Person | Body
     stop = _phrase_stop(sentence, begin)
     if stop > begin and _verb_follows(sentence, stop):
         return [_generic(sentence, begin, stop, name)]
-    return ()
+    many = _dative_plural_stop(sentence, begin)
+    return [_generic(sentence, begin, many, "charge")] if many > begin else ()
+
+
+def _dative_plural_stop(sentence: Sentence, at: int) -> int:
+    """Return the end of «местным организациям» before a noun: «Воспретить … расходование семян»."""
+    end = at
+    while end < sentence.stop and sentence.tokens.keys[end].endswith(("ам", "ям", "ым", "им")):
+        end += 1
+    return end if end > at and sentence.tokens.keys[end - 1].endswith(("ам", "ям")) else at
 
 
 def _formed(sentence: Sentence, at: int) -> Sequence[Person | Body]:
@@ -202,6 +211,8 @@ def _generic(sentence: Sentence, first: int, stop: int, name: str) -> Body:
 def _subject(sentence: Sentence, at: int) -> Sequence[Person | Body]:
     """A dative before a bare infinitive: «НКФ (т. Гринько) отпустить», «Госбанку в 5-дневный срок перевести»."""
     begin = _adverbial_start(sentence, at)
+    if sentence.tokens.keys[sentence.first] in table("offices")["dative"] and begin - sentence.first < 6:
+        return [_generic(sentence, sentence.first, begin, "charge")]
     for mention in sentence.mentions():
         if mention.first >= begin or told(mention) is None or not _opens(sentence, mention.first):
             continue
@@ -221,10 +232,17 @@ def _adverbial_start(sentence: Sentence, at: int) -> int:
         before = next((m for m in timed if m.stop == at), None)
         if before is not None:
             at = before.first
-        if at - 1 > sentence.first and sentence.tokens.keys[at - 1] in {"к", "до", "в", "не", "срок", "позднее", "не", "ежемесячно", "срочно", "немедленно", "также"}:
+        if at - 1 > sentence.first and sentence.tokens.keys[at - 1] in {"к", "до", "в", "не", "срок", "позднее", "также"}:
+            at -= 1
+        elif at - 1 > sentence.first and _adverb(sentence, at - 1):
             at -= 1
         elif before is None:
             return at
+
+
+def _adverb(sentence: Sentence, at: int) -> bool:
+    """Tell whether the word says how or how often: «безвозмездно», «ежемесячно», «срочно»."""
+    return sentence.tokens.words[at].islower() and sentence.tokens.keys[at].endswith(("но", "нно", "ски"))
 
 
 def _opens(sentence: Sentence, at: int) -> bool:

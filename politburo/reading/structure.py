@@ -26,6 +26,7 @@ from politburo.reading.headings import (
 from politburo.reading.layout import Paper, Stretch, dated_hit, edition_heading, numbered_heading
 from politburo.reading.lines import Hit, Line
 from politburo.reading.marks import Mark, order_of, read_mark
+from politburo.reading.remarks import speaks_of_omission
 from politburo.reading.titles import Title, ordered, read_speakers, read_title, titled, topical
 from politburo.records import Recipient
 from politburo.tokens import Kind
@@ -106,6 +107,9 @@ class Structure:
             return True
         if mark and self.mode == "closed":
             self.mode = "attachment"
+        omitted = line.hit("omitted")
+        if omitted and speaks_of_omission(self.paper, line, omitted.first) and read_mark(self.paper.tokens, line.first) is None:
+            return True
         return lone or mark or (line.hit("omission") is not None and len(words) <= 5)
 
     def _return_rule(self, line: Line, at: int) -> bool:
@@ -371,12 +375,13 @@ class Structure:
             return self._add_recipients(line.first, line.stop) or hit is not None
         return False
 
-    def _add_recipients(self, first: int, stop: int) -> bool:
+    def _add_recipients(self, first: int, stop: int, point: str = "") -> bool:
         found = read_recipients(self.paper, first, stop)
-        if self.decision is None:
+        named = next((d for d in self.draft.decisions if d.number == point), self.decision)
+        if named is None:
             self.early.extend(found)
         else:
-            self.decision.recipients.extend(found)
+            named.recipients.extend(found)
         return bool(found)
 
     # --- points and sub-points ------------------------------------------------------------------
@@ -605,7 +610,7 @@ class Structure:
     def _signatories(self, line: Line) -> list[Person]:
         found = []
         for mention in mentions_of(self.paper, line, "person"):
-            if isinstance(mention.value, Person) and mention.value.initials:
+            if isinstance(mention.value, Person) and (mention.value.initials or line.hit("signature")):
                 found.append(mention.value)
         return found
 
@@ -627,6 +632,8 @@ class Structure:
         """«2 В подлиннике сумма вписана чернилами.»: a small number, a space, a sentence."""
         tokens = self.paper.tokens
         small = tokens.kinds[at] is Kind.NUMBER and len(tokens.words[at]) < 3 and not tokens.tight(at + 1)
+        if tokens.words[at][:1] in "¹²³⁴⁵⁶⁷⁸⁹":
+            return self.decision is not None
         bracketed = tokens.words[at] == "[" and tokens.kinds[at + 1] is Kind.NUMBER and tokens.words[at + 2] == "]"
         starred = tokens.words[at] == "*" and tokens.words[at + 1] != "*" and self.decision is not None
         if bracketed or starred:
@@ -640,7 +647,10 @@ class Structure:
         if line.hit("distribution"):
             hit = line.hit("distribution")
             assert hit is not None  # noqa: S101  # narrows the type
-            self._add_recipients(hit.stop, line.stop)
+            # «В пометах о рассылке к п. 5: …» speaks of the extract of that point.
+            point = point_of(self.paper, hit.stop, min(hit.stop + 5, line.stop))
+            begin = next((i + 1 for i in range(hit.stop, line.stop) if self.paper.tokens.words[i] == ":"), hit.stop)
+            self._add_recipients(begin if point else hit.stop, line.stop, point.text if point else "")
         date = date_of(self.paper, line)
         told = dated_hit(self.paper, line) or line.hit("procedure")
         decision = self._noted(self.paper.tokens.words[line.first])

@@ -3,7 +3,7 @@
 Grammar of the canonical form::
 
     canonical = [ "~" ] ( number | end "/" end ) " " id       ``../20000 JPY``, ``~200000 RUB``
-    end       = number | ".."
+    end       = number | ".."             ; below zero («-500 RUB») only in what was reckoned
 
 The words that make a bound or a range are read by :mod:`politburo.values.shapes`.
 """
@@ -189,7 +189,7 @@ def parse_measured(
 
 @cache
 def _canonical_pattern() -> re.Pattern[str]:
-    number = r"\d+(?:\.\d*[1-9])?"
+    number = r"-?\d+(?:\.\d*[1-9])?"
     return re.compile(rf"(~)?(?:({number})|({number}|\.\.)/({number}|\.\.)) (\w+)")
 
 

@@ -169,6 +169,9 @@ def _ranged(tokens: Tokens, at: int, lead: str) -> Draft | None:
     left = read_period(tokens, at)
     if left is None or left.fault:
         return left
+    if lead and tokens.words[left.stop] == "," and tokens.keys[left.stop + 1] in words("up_to"):
+        # "from September 1, 1961, to March 1, 1962"
+        left = left._replace(stop=left.stop + 1)
     if not _connects(tokens, left.stop, lead):
         return left if lead else _with_year_behind(tokens, left)
     right = _to(tokens, left, left.stop + 1)

@@ -18,17 +18,16 @@ To add a currency, see ``vocabulary/data/money.toml``.
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any, ClassVar, NamedTuple, Self
+from typing import ClassVar, Self
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
-from politburo.errors import ParseError
 from politburo.text import Span
 from politburo.tokens import Found, Kind, Tokens
 from politburo.values.amounts import Amount, canonical, ended, found_value, parse_measured, range_text
+from politburo.values.arithmetic import Reckoning
+from politburo.values.currencies import Currency, Minor
 from politburo.values.currency_words import currency_at, kind_behind, part_at
 from politburo.values.numerals import figure_at
 from politburo.values.shapes import Shape, glue, shape_at
@@ -47,78 +46,17 @@ __all__ = [
 _LOOKED_FOR_LOAN = 4
 
 
-class Minor(NamedTuple):
-    """The part of a currency's unit: names in Russian and English, and how many make one unit."""
-
-    name_ru: str
-    name_en: str
-    per_unit: int
-
-
-def _known(instance: Currency, attribute: object, value: str) -> None:  # noqa: ARG001 - the signature of attrs
-    if value not in table("currencies"):
-        near = difflib.get_close_matches(value, list(table("currencies")), 1)
-        hint = f"; did you mean {near[0]}?" if near else ""
-        raise ParseError(f"expected the id of a currency{hint}", value, Span(0, len(value)))
-
-
 @frozen(repr=False)
-class Currency:
-    """A monetary unit, by its id in the vocabulary.
-
-    Gold rubles, chervonets rubles, foreign-currency rubles and rubles of no stated kind are
-    different currencies.
-
-    >>> Currency("RUB_GOLD").name("ru"), Currency("RUB_GOLD").minor.per_unit
-    ('золотой рубль', 100)
-    """
-
-    id: str = field(validator=_known)
-
-    @property
-    def facts(self) -> Mapping[str, Any]:
-        """Return the vocabulary's entry, notes and sources included."""
-        entry: Mapping[str, Any] = table("currencies")[self.id]
-        return entry
-
-    def name(self, language: str) -> str:
-        """Return the name in ``ru`` or ``en``.
-
-        >>> Currency("MXD_SILVER").name("en")
-        'Mexican (silver) dollar'
-        """
-        return str(self.facts[f"name_{language}"])
-
-    @property
-    def minor(self) -> Minor | None:
-        """Return the part of the unit, or None where it has none."""
-        entry = self.facts.get("minor")
-        return Minor(entry["name_ru"], entry["name_en"], entry["per_unit"]) if entry else None
-
-    @property
-    def valid_from(self) -> str | None:
-        """Return the first day, month or year of use, as ISO 8601 text."""
-        return self.facts.get("valid_from")
-
-    @property
-    def valid_to(self) -> str | None:
-        """Return the last day, month or year of use, as ISO 8601 text."""
-        return self.facts.get("valid_to")
-
-    def __str__(self) -> str:
-        """Return the id."""
-        return self.id
-
-    def __repr__(self) -> str:
-        return f"Currency({self.id!r})"
-
-
-@frozen(repr=False)
-class MonetaryAmount(Amount):
+class MonetaryAmount(Reckoning, Amount):
     """A sum of money: exact, a range, open at one end, or approximate.
+
+    Sums in one unit are reckoned with (:mod:`politburo.values.arithmetic`); those in different
+    units raise :class:`politburo.values.arithmetic.CurrencyMismatch`.
 
     >>> str(MonetaryAmount.parse("до 10.000 рублей золотом"))
     '../10000 RUB_GOLD'
+    >>> str(MonetaryAmount.parse("500.000 зол. руб.") - MonetaryAmount.parse("до 20.000 зол. руб."))
+    '480000/.. RUB_GOLD'
     """
 
     currency: Currency

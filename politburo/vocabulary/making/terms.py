@@ -90,4 +90,9 @@ def _languages() -> dict[str, str]:
     return found
 
 
-TABLES = {"languages": _languages, "unstated": _unstated, "lending": _lending, "marks": _marks, "forms": _forms, "actions": _actions}
+def _offices() -> dict[str, Any]:
+    """Return the words for offices as they stand."""
+    return toml("offices")
+
+
+TABLES = {"offices": _offices, "languages": _languages, "unstated": _unstated, "lending": _lending, "marks": _marks, "forms": _forms, "actions": _actions}
