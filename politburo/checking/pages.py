@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from politburo.checking.rule import Rule
 
-__all__ = ["page"]
+__all__ = ["index", "page"]
 
 
 def page(rule: Rule) -> str:
@@ -32,6 +34,13 @@ def page(rule: Rule) -> str:
         parts += [f"## Remarked on\n\n{_example(rule, rule.bad, found=True)}"]
         parts += [f"## Passed\n\n{_example(rule, rule.good, found=False)}"]
     return "\n".join(parts)
+
+
+def index(rules: Sequence[Rule]) -> str:
+    """Return the list of rules with a line on each."""
+    lines = [f"| [{rule.slug}]({rule.slug}.md) | {rule.level.value} | {rule.summary} |" for rule in rules]
+    head = "# Rules\n\n| rule | level | is raised when |\n|---|---|---|\n"
+    return head + "\n".join(lines) + "\n"
 
 
 def _example(rule: Rule, paper: str, *, found: bool) -> str:

@@ -29,7 +29,7 @@ from politburo.errors import PolitburoError
 from politburo.findings import Finding
 from politburo.records import Document
 
-__all__ = ["RULES", "check", "explain", "rule"]
+__all__ = ["RULES", "check", "explain", "rule_of"]
 
 RULES: tuple[Rule, ...] = (
     *shelfmarks.RULES,
@@ -59,7 +59,7 @@ def check(document: Document, rules: Iterable[str] | None = None) -> tuple[Findi
     >>> [(finding.rule, finding.entity) for finding in check(document)]
     [('deadline-before-decision', 'en/265/1')]
     """
-    chosen = RULES if rules is None else [rule(slug) for slug in dict.fromkeys(rules)]
+    chosen = RULES if rules is None else [rule_of(slug) for slug in dict.fromkeys(rules)]
     if not document.witnesses:
         return ()
     found = [finding for each in chosen for finding in each.findings(document)]
@@ -70,12 +70,12 @@ def _by_place(finding: Finding) -> tuple[int, int, str]:
     return (finding.span.start, finding.span.stop, finding.rule) if finding.span else (-1, -1, finding.rule)
 
 
-def rule(slug: str) -> Rule:
+def rule_of(slug: str) -> Rule:
     """Return the rule of a slug, or raise :class:`PolitburoError` with the nearest name.
 
-    >>> rule("omission").level.value
+    >>> rule_of("omission").level.value
     'note'
-    >>> rule("omision")
+    >>> rule_of("omision")
     Traceback (most recent call last):
     politburo.errors.PolitburoError: there is no rule 'omision'; did you mean omission?
     """
@@ -93,4 +93,4 @@ def explain(slug: str) -> str:
     >>> print(explain("sequence-gap").splitlines()[0])
     # sequence-gap
     """
-    return page(rule(slug))
+    return page(rule_of(slug))

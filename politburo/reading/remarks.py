@@ -9,6 +9,9 @@ from politburo.reading.drafting import WitnessDraft
 from politburo.reading.emending import Emending
 from politburo.reading.layout import Layout, Paper, Stretch
 from politburo.reading.lines import Line
+from politburo.tokens import Kind
+from politburo.values.currency_words import currency_at
+from politburo.vocabulary import table
 
 __all__ = ["remarks", "speaks_of_omission"]
 
@@ -25,7 +28,51 @@ def remarks(
     """Return what a reader must know of the witnesses, in the order of the text."""
     found = [f for stretch, _ in drafts for line in stretch.lines for f in _of_line(paper, line)]
     found += [f for _, draft in drafts for f in draft.remarks]
+    found += [f for line in layout.item[:4] for f in fused_stars(paper, line)]
+    found += [f for stretch, _ in drafts for line in stretch.lines for f in doubtful_glosses(paper, line)]
     yield from sorted(found, key=lambda f: f.span.start if f.span else 0)
+
+
+def fused_stars(paper: Paper, line: Line) -> Iterator[Finding]:
+    """Find the note marks fused to the words of a title: "21 December 1987* (Pb 97/18)"."""
+    tokens = paper.tokens
+    for at in range(line.first + 1, line.stop):
+        single = tokens.words[at] in {"*", "+"} and "*" not in {tokens.words[at - 1], tokens.words[at + 1]}
+        if single and tokens.tight(at) and tokens.kinds[at - 1] is not Kind.MARK:
+            word = tokens.words[at - 1]
+            message = f"the note mark {tokens.words[at]} is fused to {word}"
+            yield Finding("footnote-glued", Level.NOTE, message, tokens.span(at - 1, at + 1))
+
+
+def doubtful_glosses(paper: Paper, line: Line) -> Iterator[Finding]:
+    """Find translators' glosses that name another kind of money than their term.
+
+    "10-ruble banknotes [chervonnye rubli]": a ten-ruble note is a chervonets, the gloss is the
+    paper ruble, a tenth of it.
+    """
+    tokens = paper.tokens
+    for at in range(line.first + 1, line.stop):
+        gloss = currency_at(tokens, at + 1) if tokens.words[at] == "[" else None
+        if gloss is None or tokens.words[gloss.stop] != "]":
+            continue
+        begin, term = _term(paper, line, at)
+        if term and term != gloss.currency:
+            names = f"{tokens.quote(begin, at)} is {term}, its gloss {gloss.currency}"
+            message = f"the gloss names another kind of money than its term: {names}"
+            yield Finding("translation-doubtful", Level.WARNING, message, tokens.span(begin, gloss.stop + 1))
+
+
+def _term(paper: Paper, line: Line, at: int) -> tuple[int, str]:
+    """Return where the term before a gloss begins and the currency it names, if it names its kind."""
+    tokens = paper.tokens
+    if tokens.keys[at - 1] in table("notes")["notes"]:
+        begin = at - 4 if tokens.kinds[at - 4] is Kind.NUMBER else at - 1
+        return begin, "CHERVONETS" if tokens.words[begin] == "10" else ""
+    for begin in range(max(line.first, at - 4), at):
+        found = currency_at(tokens, begin)
+        if found is not None and found.stop == at:
+            return begin, found.currency if found.currency != "RUB" else ""
+    return at, ""
 
 
 def speaks_of_omission(paper: Paper, line: Line, at: int) -> bool:

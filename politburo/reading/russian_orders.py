@@ -205,6 +205,9 @@ def _generic(sentence: Sentence, first: int, stop: int, name: str) -> Body:
     written = nominative_phrase(span.of(sentence.tokens.text), case)
     if sentence.tokens.keys[first].startswith("комисси") and stop == first + 1:
         written = "комиссия"
+    if first == sentence.first and not written[:2].isupper():
+        # A common noun that only begins its sentence: «Начальнику Дальстроя».
+        written = written[:1].lower() + written[1:]
     return Body(name=written, span=span)
 
 

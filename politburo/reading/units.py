@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from attrs import evolve
 
@@ -21,7 +22,41 @@ __all__ = ["carry_units", "settle"]
 
 def carry_units(tokens: Tokens, mentions: Mentions) -> Mentions:
     """Give each amount without a unit the unit of its sentence or table, and drop the rest."""
-    return Mentions.of(list(_carried(tokens, mentions.all)))
+    return Mentions.of(list(_carried(tokens, list(_in_full(tokens, mentions.all)))))
+
+
+def _in_full(tokens: Tokens, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Give a unit that is shortened after its full name its kind: «8 млн. крон» after «чехословацких крон».
+
+    Rubles and dollars alone stay what they are: their kind is what the papers confuse.
+    """
+    named: dict[str, str] = {}
+    for mention in mentions:
+        value = mention.value
+        words = _unit_words(tokens, mention) if isinstance(value, MonetaryAmount) else None
+        if words is None or not isinstance(value, MonetaryAmount) or words.family in {"", "рубль", "доллар"}:
+            yield mention
+            continue
+        if words.full:
+            named[words.family] = value.currency.id
+        known = named.get(words.family, value.currency.id)
+        yield mention if words.full else mention._replace(value=evolve(value, currency=Currency(known)))
+
+
+class _UnitWords(NamedTuple):
+    """The family of a sum's unit, and whether the unit is named in full."""
+
+    family: str
+    full: bool
+
+
+def _unit_words(tokens: Tokens, mention: Mention) -> _UnitWords | None:
+    for at in range(mention.first, mention.stop):
+        found = currency_at(tokens, at)
+        if found is not None:
+            inner = (currency_at(tokens, i) for i in range(at + 1, found.stop))
+            return _UnitWords(found.family, any(w is not None and w.stop == found.stop for w in inner))
+    return None
 
 
 def settle(mentions: Mentions, days: Sequence[PartialDate]) -> Mentions:

@@ -129,7 +129,12 @@ class Reckoning:
         return Fraction(self._exactly()) / Fraction(other._exactly())
 
     def compared(self, other: Self) -> int | None:
-        """Return -1, 0 or 1 as it is less, equal or more; None where ranges or "about" leave it open."""
+        """Return -1, 0 or 1 as it is less, equal or more; None where ranges or "about" leave it open.
+
+        >>> from politburo.values.money import MonetaryAmount
+        >>> MonetaryAmount.parse("10-20 руб.").compared(MonetaryAmount.parse("15 руб.")) is None
+        True
+        """
         self._same_unit(other)
         if self.approximate or other.approximate:
             return None
@@ -171,8 +176,7 @@ class Reckoning:
         minor = self.currency.minor
         if minor and (Decimal(1) / minor.per_unit) * minor.per_unit == 1 and not 10**6 % minor.per_unit:
             return Decimal(1) / minor.per_unit
-        digits = [-int(end.normalize().as_tuple().exponent) for end in (self.low, self.high) if end is not None]
-        return Decimal(1).scaleb(-max(0, *digits, 0))
+        return Decimal(1).scaleb(-max(_places(end) for end in (self.low, self.high)))
 
     @property
     def minor_units(self) -> int:
@@ -190,8 +194,12 @@ class Reckoning:
         """Return parts in the proportion of the weights, to the kopeck, that add up to the sum again.
 
         What does not divide goes to the parts with the largest remainders, the earlier first.
+
+        >>> from politburo.values.money import MonetaryAmount
+        >>> [str(part) for part in MonetaryAmount.parse("100 руб.").allocate([1, 1, 1])]
+        ['33.34 RUB', '33.33 RUB', '33.33 RUB']
         """
-        shares = list(map(Fraction, weights))
+        shares = [Fraction(weight) for weight in weights]
         if not shares or min(shares) < 0 or not sum(shares):
             raise ValueError("expected weights that are not below zero and not all zero")
         units = _shared(self.minor_units, shares)
@@ -205,40 +213,46 @@ class Reckoning:
         """Return the sum in the unit that the caller knows to be meant on a date; inferred.
 
         Only sums of no stated unit (``XXX``) and rubles of no stated kind (``RUB``, ``SUR``) can be
-        resolved. ``"SUR"`` takes the Soviet ruble of the day. Raises ValueError where the unit was not in use.
+        resolved. ``"SUR"`` takes the Soviet ruble of the day. Raises ValueError where the unit was
+        not in use.
+
+        >>> from politburo.values.money import MonetaryAmount
+        >>> amount = MonetaryAmount.parse("5.000.000 рублей").resolved("RUB_GOLD", on="1935-03-22")
+        >>> str(amount), amount.status.value
+        ('5000000 RUB_GOLD', 'inferred')
         """
         unit = Currency(_issue(currency, on))
         if not _resolvable(self.currency.id, unit.id):
             raise CurrencyMismatch(self.currency.id, unit.id)
         if not unit.in_use(on):
-            raise ValueError(f"{unit} was not in use on {on}: {unit.valid_from or '..'} to {unit.valid_to or '..'}")
-        return self._evolved(currency=unit, status=_inferred(self.status))
+            used = f"{unit.valid_from or '..'} to {unit.valid_to or '..'}"
+            raise ValueError(f"{unit} was not in use on {on} but from {used}")
+        return _evolved(self, currency=unit, status=_inferred(self.status))
 
     def fine_gold(self, on: PartialDate | dt.date | str) -> Self:
         """Return the grams of fine gold that the sum stood for on a date, as ``XAU_GRAM``; inferred.
 
         Raises :class:`politburo.values.currencies.NoGoldContent` where the unit had none.
+
+        >>> from politburo.values.money import MonetaryAmount
+        >>> str(MonetaryAmount.parse("2 млн. золотых рублей").fine_gold("1935-10-01"))
+        '1548468 XAU_GRAM'
         """
-        grams = self.currency.gold_content(on).grams
-        gold = self.scaled(grams)
-        return gold._evolved(currency=Currency("XAU_GRAM"), status=_inferred(self.status))
+        grams = self.scaled(self.currency.gold_content(on).grams)
+        return _evolved(grams, currency=Currency("XAU_GRAM"))
 
     # --- inside -----------------------------------------------------------------------------------
 
-    def _evolved(self, **changes: object) -> Self:
-        made: Self = evolve(self, **changes)  # type: ignore[misc]  # attrs sees the class that mixes this in
-        return made
-
     def _with(self, low: Decimal | None, high: Decimal | None) -> Self:
-        return self._evolved(low=_tidy(low), high=_tidy(high), span=None, figure=None, status=_inferred(self.status))
+        status = _inferred(self.status)
+        return _evolved(self, low=_tidy(low), high=_tidy(high), span=None, figure=None, status=status)
 
     def _joined(self, other: Self, low: Decimal | None, high: Decimal | None) -> Self:
         if low is None and high is None:
             raise Undecided(f"nothing is known of {self} and {other} together: one end of each is open")
-        joined = self._with(low, high)
-        return joined._evolved(
-            approximate=self.approximate or other.approximate, status=_inferred(self.status, other.status)
-        )
+        approximate = self.approximate or other.approximate
+        status = _inferred(self.status, other.status)
+        return _evolved(self._with(low, high), approximate=approximate, status=status)
 
     def _same_unit(self, other: Self) -> None:
         if self.currency != other.currency or self.currency.id == "XXX":
@@ -285,6 +299,11 @@ def decimal_of(number: Fraction) -> Decimal | None:
         return None
 
 
+def _evolved(amount: R, **changes: object) -> R:
+    made: R = evolve(amount, **changes)  # type: ignore[type-var]  # the class that mixes this in is attrs'
+    return made
+
+
 def _is_factor(factor: object) -> bool:
     return isinstance(factor, (int, Decimal, Fraction)) and not isinstance(factor, bool)
 
@@ -305,6 +324,11 @@ def _times(end: Decimal | None, factor: Fraction, step: Decimal | None) -> Decim
     return found
 
 
+def _places(number: Decimal | None) -> int:
+    """Return the number of digits behind the decimal sign."""
+    return 0 if number is None else max(0, -int(number.normalize().as_tuple().exponent))
+
+
 def _below(high: Decimal | None, low: Decimal | None) -> bool:
     return high is not None and low is not None and high < low
 
@@ -317,7 +341,8 @@ def _tidy(number: Decimal | None) -> Decimal | None:
     """Return a number without trailing zeros, exponent and minus zero."""
     if number is None:
         return None
-    return _EXACT.quantize(number, Decimal(1)) if number == number.to_integral_value() else _EXACT.plus(number)
+    whole = number.to_integral_value()
+    return _EXACT.quantize(whole, Decimal(1)) + 0 if number == whole else number.normalize(_EXACT)
 
 
 def _shared(units: int, shares: Sequence[Fraction]) -> list[int]:
@@ -339,7 +364,7 @@ def _issue(currency: str, on: PartialDate | dt.date | str) -> str:
 
 
 def _resolvable(stated: str, meant: str) -> bool:
-    if stated == "XXX" or stated == meant:
+    if stated in ("XXX", meant):
         return True
     rubles = meant.startswith(("RUB", "RUR", "SUR", "SOVZNAK", "XTR"))
     return stated in _RUBLES_OF_NO_KIND and (meant.startswith("SUR") if stated == "SUR" else rubles)

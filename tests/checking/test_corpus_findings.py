@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from politburo.checking import check
+from politburo.checking import RULES, check
 from politburo.records import CataloguePage
 from politburo.values.money import MonetaryAmount
 from politburo.values.terms import Wording
@@ -45,3 +45,11 @@ def test_rules_find_what_is_expected(paper: Path) -> None:
     found = check(document)
     assert {finding.rule for finding in found} == expected - READING
     assert all(finding.span is None or finding.span.stop <= len(text) for finding in found)
+
+
+@pytest.mark.parametrize("paper", PAPERS, ids=lambda path: path.stem)
+def test_one_rule_alone_finds_what_it_finds_among_all(paper: Path) -> None:
+    document = document_of(paper.read_text("utf-8"), paper.with_suffix(".csv").read_text("utf-8"))
+    found = check(document)
+    for rule in RULES:
+        assert check(document, [rule.slug]) == tuple(each for each in found if each.rule == rule.slug)

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-import politburo
-from politburo.checking import RULES, check, explain
+from politburo.checking import RULES, Rule, check, explain
+from politburo.checking.pages import index
 from politburo.errors import PolitburoError
 from politburo.findings import Finding, Level
 from politburo.records import (
@@ -77,8 +77,12 @@ def test_every_slug_stands_once() -> None:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.slug)
-def test_page_of_the_docs_is_that_of_the_rule(rule: politburo.checking.rule.Rule) -> None:
+def test_page_of_the_docs_is_that_of_the_rule(rule: Rule) -> None:
     assert (PAGES / f"{rule.slug}.md").read_text("utf-8") == explain(rule.slug)
+
+
+def test_list_of_the_docs_is_that_of_the_rules() -> None:
+    assert (PAGES / "index.md").read_text("utf-8") == index(RULES)
 
 
 def test_no_rule_of_that_name() -> None:

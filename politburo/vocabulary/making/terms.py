@@ -95,4 +95,9 @@ def _offices() -> dict[str, Any]:
     return toml("offices")
 
 
-TABLES = {"offices": _offices, "languages": _languages, "unstated": _unstated, "lending": _lending, "marks": _marks, "forms": _forms, "actions": _actions}
+def _notes() -> dict[str, Any]:
+    """Return the words for paper money as they stand."""
+    return toml("notes")
+
+
+TABLES = {"notes": _notes, "offices": _offices, "languages": _languages, "unstated": _unstated, "lending": _lending, "marks": _marks, "forms": _forms, "actions": _actions}
