@@ -192,8 +192,6 @@ def _remark(document: Document, naming: _Naming, spells: list[Spell]) -> Remark:
 
 
 _SUPPLY = """\
-ПОСТАНОВЛЕНИЕ ПОЛИТБЮРО ЦК ВКП(б)
-
 ПРОТОКОЛ № {}
 заседания Политбюро ЦК ВКП(б) от 28 сентября {} г.
 

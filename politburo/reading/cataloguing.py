@@ -24,7 +24,7 @@ def read_catalogue(paper: Paper, lines: Sequence[Line]) -> CataloguePage | None:
     """Read the catalogue page from its lines; None where the file has none."""
     if not lines:
         return None
-    top = _above_labels(lines)
+    top = _above_labels(_below_rule(paper, lines))
     title = _title(paper, top)
     return CataloguePage(
         title=title,
@@ -39,6 +39,12 @@ def read_catalogue(paper: Paper, lines: Sequence[Line]) -> CataloguePage | None:
         numbers=tuple(_numbers(paper, top)),
         span=Span(lines[0].span.start, lines[-1].span.stop),
     )
+
+
+def _below_rule(paper: Paper, lines: Sequence[Line]) -> Sequence[Line]:
+    """Leave out what stands above a rule («---») over the heading: a notice, not the title."""
+    rules = (i for i, line in enumerate(lines[:6]) if set(paper.words(line)) == {"-"})
+    return lines[next(rules, -1) + 1 :]
 
 
 def _above_labels(lines: Sequence[Line]) -> Sequence[Line]:

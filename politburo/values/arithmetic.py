@@ -300,7 +300,7 @@ def decimal_of(number: Fraction) -> Decimal | None:
 
 
 def _evolved(amount: R, **changes: object) -> R:
-    made: R = evolve(amount, **changes)  # type: ignore[type-var]  # the class that mixes this in is attrs'
+    made: R = evolve(amount, **changes)  # type: ignore[misc]  # the class that mixes this in is attrs'
     return made
 
 

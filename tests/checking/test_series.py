@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -39,9 +40,7 @@ def test_place_of_a_mark(label: str, place: int | None) -> None:
 
 @pytest.mark.parametrize("series", [ROMAN, *table("marks")["series"].values()])
 def test_neighbours_of_a_series_are_one_step_apart(series: list[str]) -> None:
-    assert [step(one, other) for one, other in zip(series, series[1:], strict=False)] == [1] * (
-        len(series) - 1
-    )
+    assert [step(one, other) for one, other in pairwise(series)] == [1] * (len(series) - 1)
 
 
 @given(st.integers(0, 10**6), st.integers(0, 10**6))
