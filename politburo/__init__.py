@@ -1,40 +1,117 @@
 """Read Politburo papers into typed records, each value tied to the passage it was read from.
 
+The names below are loaded when they are first used, so that ``import politburo`` costs next to
+nothing.
+
 >>> import politburo
 >>> str(politburo.MonetaryAmount.parse("500.000 золотых рублей"))
 '500000 RUB_GOLD'
 """
 
-from politburo.errors import ParseError, PolitburoError
-from politburo.findings import Finding, Level
-from politburo.reader import read
-from politburo.reading.finding import find
-from politburo.records import (
-    CataloguePage,
-    Charge,
-    Decision,
-    Directive,
-    Document,
-    Loan,
-    Order,
-    Protocol,
-    Reading,
-    Recipient,
-    Witness,
-)
-from politburo.text import Span
-from politburo.values.base import Status, Value
-from politburo.values.codes import Code
-from politburo.values.dates import PartialDate
-from politburo.values.durations import Duration
-from politburo.values.money import Currency, MonetaryAmount
-from politburo.values.names import Body, Person
-from politburo.values.numerals import Numeral
-from politburo.values.quantities import Quantity, Rate, Unit
-from politburo.values.shelfmarks import Shelfmark
-from politburo.values.terms import Action, Procedure, Secrecy, Wording
-from politburo.writing.json import dumps, loads
-from politburo.writing.statements import Statement, statements
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from politburo.checking import check
+    from politburo.errors import FormatError, ParseError, PolitburoError
+    from politburo.findings import Finding, Level
+    from politburo.reader import read
+    from politburo.reading.finding import find
+    from politburo.records import (
+        CataloguePage,
+        Charge,
+        Decision,
+        Directive,
+        Document,
+        Loan,
+        Order,
+        Protocol,
+        Reading,
+        Recipient,
+        Witness,
+    )
+    from politburo.text import Span
+    from politburo.values.base import Status, Value
+    from politburo.values.codes import Code
+    from politburo.values.dates import PartialDate
+    from politburo.values.durations import Duration
+    from politburo.values.money import Currency, MonetaryAmount
+    from politburo.values.names import Body, Person
+    from politburo.values.numerals import Numeral
+    from politburo.values.quantities import Quantity, Rate, Unit
+    from politburo.values.shelfmarks import Shelfmark
+    from politburo.values.terms import Action, Procedure, Secrecy, Wording
+    from politburo.writing.json import dumps, loads
+    from politburo.writing.statements import Statement, from_csv, statements, to_csv
+
+# Where each public name lives.
+_HOMES = {
+    "politburo.checking": ("check",),
+    "politburo.errors": (
+        "FormatError",
+        "ParseError",
+        "PolitburoError",
+    ),
+    "politburo.findings": (
+        "Finding",
+        "Level",
+    ),
+    "politburo.reader": ("read",),
+    "politburo.reading.finding": ("find",),
+    "politburo.records": (
+        "CataloguePage",
+        "Charge",
+        "Decision",
+        "Directive",
+        "Document",
+        "Loan",
+        "Order",
+        "Protocol",
+        "Reading",
+        "Recipient",
+        "Witness",
+    ),
+    "politburo.text": ("Span",),
+    "politburo.values.base": (
+        "Status",
+        "Value",
+    ),
+    "politburo.values.codes": ("Code",),
+    "politburo.values.dates": ("PartialDate",),
+    "politburo.values.durations": ("Duration",),
+    "politburo.values.money": (
+        "Currency",
+        "MonetaryAmount",
+    ),
+    "politburo.values.names": (
+        "Body",
+        "Person",
+    ),
+    "politburo.values.numerals": ("Numeral",),
+    "politburo.values.quantities": (
+        "Quantity",
+        "Rate",
+        "Unit",
+    ),
+    "politburo.values.shelfmarks": ("Shelfmark",),
+    "politburo.values.terms": (
+        "Action",
+        "Procedure",
+        "Secrecy",
+        "Wording",
+    ),
+    "politburo.writing.json": (
+        "dumps",
+        "loads",
+    ),
+    "politburo.writing.statements": (
+        "Statement",
+        "from_csv",
+        "statements",
+        "to_csv",
+    ),
+}
 
 __all__ = [
     "Action",
@@ -48,6 +125,7 @@ __all__ = [
     "Document",
     "Duration",
     "Finding",
+    "FormatError",
     "Level",
     "Loan",
     "MonetaryAmount",
@@ -72,9 +150,28 @@ __all__ = [
     "Value",
     "Witness",
     "Wording",
+    "check",
     "dumps",
     "find",
+    "from_csv",
     "loads",
     "read",
     "statements",
+    "to_csv",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """Load a public name from the module in which it lives."""
+    import importlib
+
+    home = next((module for module, names in _HOMES.items() if name in names), None)
+    if home is None:
+        raise AttributeError(f"module 'politburo' has no attribute {name!r}")
+    value = getattr(importlib.import_module(home), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *__all__])

@@ -9,21 +9,24 @@ from __future__ import annotations
 
 import argparse
 import os
-import shlex
 import sys
 from collections.abc import Iterator, Sequence
 from importlib import import_module
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, TextIO
+from typing import TYPE_CHECKING, Any
 
-from politburo.errors import ParseError, PolitburoError
+from politburo.commands.files import Texts, add_limit
+from politburo.commands.files import label as _label
+from politburo.commands.output import complain as _complain
+from politburo.commands.output import in_color, width
+from politburo.commands.output import is_terminal as _is_terminal
+from politburo.commands.output import put as _put
+from politburo.errors import ParseError
 
 if TYPE_CHECKING:
     from politburo.records import Reading
 
 __all__ = ["main"]
 
-_LIMIT = 10_000_000
 _KINDS = {
     "money": "money.MonetaryAmount",
     "date": "dates.PartialDate",
@@ -40,11 +43,9 @@ _KINDS = {
     "procedure": "terms.Procedure",
 }
 _FOUND = ("money", "date", "duration", "quantity", "rate", "shelfmark", "person", "body")
+# Modules of politburo.commands.
+_GROUPS = ("checking", "collating", "accounting")
 _READ, _ERRORS_FOUND, _UNUSABLE, _INTERRUPTED, _PIPE_CLOSED = 0, 1, 2, 130, 141
-
-
-class _InputError(PolitburoError):
-    """A file cannot be read as a text; the message says what is wrong with it."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -93,6 +94,8 @@ def _parser() -> argparse.ArgumentParser:
     _add_read(commands)
     _add_find(commands)
     _add_parse(commands)
+    for group in _GROUPS:
+        import_module(f"politburo.commands.{group}").add(commands)
     demo = commands.add_parser("demo", help="read the specimen that comes with the library")
     demo.set_defaults(run=_demo)
     return parser
@@ -142,19 +145,7 @@ def _add_parse(commands: Any) -> None:
 
 def _add_files(command: argparse.ArgumentParser) -> None:
     command.add_argument("files", nargs="+", metavar="FILE", help="a text in UTF-8; - is standard input")
-    command.add_argument(
-        "--max-chars",
-        type=_positive,
-        default=_LIMIT,
-        metavar="N",
-        help=f"refuse texts of more than N characters (default {_LIMIT:,})",
-    )
-
-
-def _positive(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or int(text) == 0:
-        raise argparse.ArgumentTypeError(f"expected a number of characters from 1 on, got {text!r}")
-    return int(text)
+    add_limit(command)
 
 
 def _demo(_: argparse.Namespace) -> int:
@@ -186,16 +177,6 @@ def _explained(error: ParseError) -> str:
     return f"{printable(error.message)}\n    {line}\n    {carets}"
 
 
-def _complain(message: str) -> None:
-    if sys.stderr is not None:
-        sys.stderr.write(f"politburo: {message}\n")
-
-
-def _put(text: str) -> None:
-    if sys.stdout is not None:
-        sys.stdout.write(text)
-
-
 def _find(options: argparse.Namespace) -> int:
     from politburo.reading.finding import find
     from politburo.showing.passages import Lines
@@ -203,7 +184,7 @@ def _find(options: argparse.Namespace) -> int:
 
     types = [_type(kind) for kind in options.kind or _FOUND]
     work, several = _Work(options), len(options.files) > 1
-    for name, text in work.texts():
+    for name, text in work:
         lines = Lines(text)
         for value in find(text, *types):
             place, *cells = mention_line(value, text, lines)
@@ -225,41 +206,22 @@ def _read(options: argparse.Namespace) -> int:
     return work.status
 
 
-class _Work:
+class _Work(Texts):
     """The files of a command: their texts and readings one by one, and the exit status that follows."""
 
     def __init__(self, options: argparse.Namespace) -> None:
-        self.files: list[str] = options.files
-        self.limit: int = options.max_chars
-        self.status = _READ
-
-    def texts(self) -> Iterator[tuple[str, str]]:
-        """Yield name and text of each usable file; complain of each of the others."""
-        for name in self.files:
-            try:
-                text = _text(name, self.limit)
-            except _InputError as error:
-                _complain(f"{_label(name)}: {error}")
-                self.status = _UNUSABLE
-            else:
-                yield name, text
+        super().__init__(options.files, options.max_chars)
 
     def readings(self) -> Iterator[tuple[str, Reading]]:
         """Yield name and reading of each usable file."""
         from politburo.findings import Level
         from politburo.reader import read
 
-        for name, text in self.texts():
+        for name, text in self:
             reading = read(text)
             if any(finding.level is Level.ERROR for finding in reading.findings):
                 self.status = max(self.status, _ERRORS_FOUND)
             yield name, reading
-
-
-def _label(name: str) -> str:
-    from politburo.showing.passages import printable
-
-    return "standard input" if name == "-" else printable(name)
 
 
 _Readings = Iterator[tuple[str, "Reading"]]
@@ -273,17 +235,9 @@ def _write_text(readings: _Readings, *, several: bool) -> None:
 
 
 def _show(reading: Reading) -> None:
-    import shutil
-
     from politburo.showing.terminal import report
 
-    width = min(shutil.get_terminal_size((100, 24)).columns, 120)
-    color = _is_terminal(sys.stdout) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    _put(report(reading, width=width, color=color))
-
-
-def _is_terminal(stream: TextIO | None) -> bool:
-    return stream is not None and stream.isatty()
+    _put(report(reading, width=width(), color=in_color()))
 
 
 def _write_json(readings: _Readings, *, several: bool) -> None:  # noqa: ARG001
@@ -302,56 +256,3 @@ def _write_statements(readings: _Readings, *, several: bool) -> None:
 
 
 _WRITERS = {"text": _write_text, "json": _write_json, "statements": _write_statements}
-
-
-def _text(name: str, limit: int) -> str:
-    """Return the text of a file exactly as it stands, or say why it cannot be one."""
-    try:
-        data = _bytes(name, 4 * limit)  # no character of UTF-8 takes more than four
-    except OSError as error:
-        raise _InputError(_SAID.get(type(error), (error.strerror or str(error)).lower())) from None
-    text = _decoded(name, data) if len(data) <= 4 * limit else ""
-    if len(data) > 4 * limit or len(text) > limit:
-        raise _InputError(f"more than {limit:,} characters (see --max-chars)")
-    if not text.strip("\ufeff \t\r\n"):
-        raise _InputError("empty")
-    return text
-
-
-_SAID = {FileNotFoundError: "no such file", IsADirectoryError: "a directory, expected a file"}
-
-
-def _bytes(name: str, most: int) -> bytes:
-    """Return what a file holds, of a longer one a little more than ``most`` bytes."""
-    if name != "-":
-        with Path(name).open("rb") as file:
-            return _start(file, most)
-    if sys.stdin is None:
-        raise _InputError("closed")
-    return _start(sys.stdin.buffer, most)
-
-
-def _start(file: BinaryIO, most: int) -> bytes:
-    data = bytearray()
-    while len(data) <= most and (piece := file.read(1 << 20)):
-        data += piece
-    return bytes(data)
-
-
-def _decoded(name: str, data: bytes) -> str:
-    # UTF-16 is told by its byte order mark: half of its bytes are zero, yet it is a text.
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise _not_utf8(name, "UTF-16", "a UTF-16 byte order mark at offset 0")
-    if b"\0" in data:
-        raise _InputError(f"not a text: NUL byte at offset {data.index(0)}")
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        where = f"byte 0x{data[error.start]:02x} at offset {error.start}"
-        raise _not_utf8(name, "WINDOWS-1251", where) from None
-
-
-def _not_utf8(name: str, encoding: str, where: str) -> _InputError:
-    source = "" if name == "-" else f" {shlex.quote(name)}"
-    convert = f"iconv -f {encoding} -t UTF-8{source}"
-    return _InputError(f"not UTF-8: {where}; convert it first, for example with: {convert}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from politburo.text import Span, caret
 
-__all__ = ["FormatError", "ParseError", "PolitburoError"]
+__all__ = ["FormatError", "MissingExtraError", "ParseError", "PolitburoError"]
 
 
 class PolitburoError(Exception):
@@ -56,3 +56,22 @@ class FormatError(PolitburoError, ValueError):
     def __str__(self) -> str:
         """Return the place and the message."""
         return f"{self.where}: {self.message}"
+
+
+class MissingExtraError(PolitburoError, ImportError):
+    """A package is needed that comes with one of the extras only.
+
+    Carries the ``package`` and the ``extra`` that brings it.
+
+    >>> print(MissingExtraError("pyarrow", "tables"))
+    pyarrow is not installed: pip install 'politburo[tables]'
+    """
+
+    def __init__(self, package: str, extra: str) -> None:
+        super().__init__(package, extra)
+        self.package = package
+        self.extra = extra
+
+    def __str__(self) -> str:
+        """Return what is missing and how it is installed."""
+        return f"{self.package} is not installed: pip install 'politburo[{self.extra}]'"

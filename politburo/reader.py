@@ -10,11 +10,12 @@ __all__ = ["read"]
 
 
 def read(text: str) -> Reading:
-    """Read a paper: its records, each value with its passage, and the findings on it.
+    r"""Read a paper: its records, each value with its passage, and the findings on it.
 
     Never raises on bad source text; what was not understood is still in ``document.text``.
 
-    >>> paper = "ПРОТОКОЛ № 34 заседания Политбюро ЦК ВКП(б) от 26 ноября 1935 г.\\n7.- О Монголии.\\nОтложить."
+    >>> heading = "ПРОТОКОЛ № 34 заседания Политбюро ЦК ВКП(б) от 26 ноября 1935 г."
+    >>> paper = heading + "\n\n7.- О Монголии.\n\nОтложить."
     >>> reading = read(paper)
     >>> [str(decision.title) for decision in reading.document.witnesses[0].protocol.decisions]
     ['О Монголии']

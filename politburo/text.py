@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from attrs import frozen
 
-__all__ = ["Span", "caret"]
+__all__ = ["Lines", "Span", "caret"]
 
 
 @frozen(order=True)
@@ -57,12 +59,12 @@ class Span:
 
 
 def caret(text: str, span: Span, *, indent: str = "    ") -> str:
-    """Return the source line of a passage with carets under it.
+    r"""Return the source line of a passage with carets under it.
 
     A passage that runs over several lines is marked on its first line. An empty
     passage (the end of the text, say) gets one caret.
 
-    >>> print(caret("на 5 кораблей\\nи 6 лодок", Span(16, 23)))
+    >>> print(caret("на 5 кораблей\nи 6 лодок", Span(16, 23)))
         и 6 лодок
           ^^^^^^^
     """
@@ -72,3 +74,25 @@ def caret(text: str, span: Span, *, indent: str = "    ") -> str:
     line = text[begin:end].expandtabs(1)
     width = max(1, min(span.stop, end) - span.start)
     return f"{indent}{line}\n{indent}{' ' * (span.start - begin)}{'^' * width}"
+
+
+class Lines:
+    r"""The lines of a text, to tell in which of them an offset lies.
+
+    >>> Lines("ПРОТОКОЛ\n№ 34").place(11)
+    (2, 3)
+    """
+
+    __slots__ = ("_starts",)
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0]
+        at = text.find("\n")
+        while at >= 0:
+            self._starts.append(at + 1)
+            at = text.find("\n", at + 1)
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Return the line and the column of an offset, both from 1 on, counted in code points."""
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1

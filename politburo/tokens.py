@@ -25,7 +25,7 @@ V_co = TypeVar("V_co", covariant=True)
 # Grammars look ahead by a bounded number of tokens; beyond the last one they meet these.
 _PADDING = 24
 # ё and е are written for each other; a soft hyphen is a place to break a line, not a letter.
-_FOLD = {ord("ё"): "е", 0xAD: None, ord("’"): "'", ord("‘"): "'", ord("ʼ"): "'"}  # noqa: RUF001
+_FOLD = {ord("ё"): "е", 0xAD: None, ord("’"): "'", ord("‘"): "'", ord("ʼ"): "'"}
 
 
 class Kind(IntEnum):
@@ -69,11 +69,11 @@ def _unbracketed(word: str) -> str:
 
 
 def key(word: str) -> str:
-    """Return the form of a word under which the vocabulary knows it.
+    r"""Return the form of a word under which the vocabulary knows it.
 
     Lower case, composed, without soft hyphens, ё as е, every apostrophe straight.
 
-    >>> key("Чёрный"), key("зо\\u00adлотых"), key("Sud’in")
+    >>> key("Чёрный"), key("зо\u00adлотых"), key("Sud’in")
     ('черный', 'золотых', "sud'in")
     """
     lowered = word.lower()
@@ -83,13 +83,13 @@ def key(word: str) -> str:
 
 
 class Tokens:
-    """A text cut into words, digit runs and single marks; parallel lists, one entry a token.
+    r"""A text cut into words, digit runs and single marks; parallel lists, one entry a token.
 
-    ``words`` as written but for an editor's brackets («Ст[алин]»), ``keys`` in the vocabulary's form (:func:`key`), ``kinds``, ``starts``
-    and ``stops`` (code points of the text as given) and ``breaks``, the number of line breaks
-    that stand before the token (2 or more: a new paragraph).
+    ``words`` as written but for an editor's brackets («Ст[алин]»), ``keys`` in the vocabulary's
+    form (:func:`key`), ``kinds``, ``starts`` and ``stops`` (code points of the text as given) and
+    ``breaks``, the number of line breaks that stand before the token (2 or more: a new paragraph).
 
-    >>> t = Tokens("500.000 золотых\\n\\nрублей")
+    >>> t = Tokens("500.000 золотых\n\nрублей")
     >>> t.words[:6], t.breaks[:6]
     (['500', '.', '000', 'золотых', 'рублей', ''], [0, 0, 0, 0, 2, 0])
     >>> t.tight(1), t.tight(3), len(t)

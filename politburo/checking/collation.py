@@ -1,286 +1,309 @@
-"""Transcription and translation held against each other, point by point and value by value.
+"""Collation: two witnesses of one paper set side by side, point by point and value by value.
 
-Decisions are paired by number, directives by the places of their marks (``9/а`` with ``9/a``). What
-only one witness has was left out by the other, or not read in it: that is no conflict. A conflict is
-one value in the place of another: each witness has something there that the other lacks.
+A transcription and its translation, or two editions in two files. Each keeps its reading: what both say
+is confirmed, what they say differently stands with both passages, what only one says is an omission of
+the other and no conflict.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Hashable, Iterator, Sequence
-from typing import NamedTuple, TypeVar
+from collections.abc import Iterator
+from typing import NamedTuple, Self
 
-from politburo.checking.places import said
-from politburo.checking.rule import Remark, Rule
-from politburo.checking.series import position, positions
-from politburo.findings import Level
+from attrs import frozen
+
+from politburo.checking.aligning import Pair, between, decision_pairs, directive_pairs, pairs
+from politburo.checking.comparing import Outcome, align
 from politburo.records import Decision, Directive, Document, Loan, Witness
+from politburo.text import Span
 from politburo.values.base import Value
 from politburo.values.dates import PartialDate
 from politburo.values.durations import Duration
-from politburo.values.money import MonetaryAmount
 from politburo.values.names import Body, Person
-from politburo.values.quantities import Quantity
 
-__all__ = ["RULES", "Pair", "pairs"]
-
-V = TypeVar("V", bound=Value)
-Same = Callable[[V, V], bool]
+__all__ = ["Collation", "Comparison", "Section", "Variant"]
 
 
-class Pair(NamedTuple):
-    """Two witnesses of one protocol in different languages."""
+@frozen
+class Variant:
+    """One thing that is said: its property and what each witness has; one value is absent where it is left out.
+
+    >>> Variant("number", None, None, Outcome.OMISSION).outcome.value
+    'omission'
+    """
+
+    property: str
+    first: Value | None
+    second: Value | None
+    outcome: Outcome
+
+
+@frozen
+class Section:
+    """A part of the paper in both witnesses: the heading, a point, a sub-point or a loan.
+
+    ``first`` and ``second`` name it (``ru/9/а``, ``en/9/a``); one of them is absent where a witness leaves
+    the whole part out. ``passages`` are where it stands in each.
+    """
+
+    kind: str
+    first: str | None
+    second: str | None
+    variants: tuple[Variant, ...] = ()
+    passages: tuple[tuple[Span, ...], tuple[Span, ...]] = ((), ())
+
+    @property
+    def omitted(self) -> bool:
+        """Whether only one of the witnesses has this part."""
+        return self.first is None or self.second is None
+
+    def having(self, outcome: Outcome) -> tuple[Variant, ...]:
+        """Return the variants of one outcome."""
+        return tuple(variant for variant in self.variants if variant.outcome is outcome)
+
+
+@frozen
+class Comparison:
+    """Two witnesses with the texts in which they stand, and their sections in order."""
 
     first: Witness
     second: Witness
+    documents: tuple[Document, Document]
+    sections: tuple[Section, ...]
+
+    @property
+    def variants(self) -> Iterator[tuple[Section, Variant]]:
+        """Every variant with its section."""
+        return ((section, variant) for section in self.sections for variant in section.variants)
 
 
-def pairs(document: Document) -> Iterator[Pair]:
-    """Yield the witnesses of one protocol that are in different languages."""
-    for at, first in enumerate(document.witnesses):
-        for second in document.witnesses[at + 1 :]:
-            if first.language != second.language and _same_protocol(first, second):
-                yield Pair(first, second)
+@frozen
+class Collation:
+    """Witnesses of one paper held against each other, two at a time.
 
+    >>> from politburo.records import Protocol
+    >>> def witness(key, *numbers):
+    ...     decisions = tuple(Decision(number) for number in numbers)
+    ...     return Witness(key, key, Protocol(decisions=decisions))
+    >>> collation = Collation.of(Document("", witnesses=(witness("ru", "9", "13"), witness("en", "9"))))
+    >>> [(section.first, section.second) for section in collation.sections]
+    [('ru', 'en'), ('ru/9', 'en/9'), ('ru/13', None)]
+    >>> collation.disagreements, [section.first for section in collation.omissions]
+    ((), ['ru/13'])
+    """
 
-def _same_protocol(first: Witness, second: Witness) -> bool:
-    """Tell whether two witnesses share a number, or points where the numbers differ by a slip."""
-    numbers, others = set(first.protocol.numbers), set(second.protocol.numbers)
-    if not numbers or not others or not numbers.isdisjoint(others):
-        return True
-    points = {_point(decision.number) for decision in first.protocol.decisions}
-    return not points.isdisjoint(_point(decision.number) for decision in second.protocol.decisions)
-
-
-def find_conflicts(document: Document) -> Iterator[Remark]:
-    """Yield what two witnesses of a paper say differently."""
-    for pair in pairs(document):
-        yield from _headings(document, pair)
-        for entities, one, other in _decision_pairs(pair):
-            yield from _decisions(document, entities, one, other)
-            for below, first, second in _directive_pairs(entities, one, other):
-                yield from _directives(document, below, first, second)
-        yield from _loans(document, pair)
-
-
-# --- pairing --------------------------------------------------------------------------------------
-
-Entities = tuple[str, str]
-
-
-def _point(number: str) -> Hashable:
-    """Return what makes two point numbers the same: figures, or the place of a Roman numeral."""
-    if "/" in number:
-        return tuple(_point(part) for part in number.split("/"))
-    places = positions(number)
-    return places.get("number") or places.get("roman") or number.casefold()
-
-
-def _decision_pairs(pair: Pair) -> Iterator[tuple[Entities, Decision, Decision]]:
-    others = {_point(decision.number): decision for decision in reversed(pair.second.protocol.decisions)}
-    for one in pair.first.protocol.decisions:
-        other = others.pop(_point(one.number), None)
-        if other is not None:
-            yield (f"{pair.first.key}/{one.number}", f"{pair.second.key}/{other.number}"), one, other
-
-
-def _place(path: Sequence[str]) -> Hashable:
-    return tuple(position(label) or label.casefold() for label in path)
-
-
-def _directive_pairs(
-    entities: Entities, one: Decision, other: Decision
-) -> Iterator[tuple[Entities, list[Directive], list[Directive]]]:
-    """Yield the directives at the same place; those that go on below their sub-items are one with them."""
-    firsts, seconds = _by_place(one), _by_place(other)
-    for place, here in firsts.items():
-        there = seconds.get(place)
-        if there:
-            below = (f"{entities[0]}/{'/'.join(here[0].path)}", f"{entities[1]}/{'/'.join(there[0].path)}")
-            yield below, here, there
-
-
-def _by_place(decision: Decision) -> dict[Hashable, list[Directive]]:
-    found: dict[Hashable, list[Directive]] = {}
-    for directive in decision.directives:
-        found.setdefault(_place(directive.path), []).append(directive)
-    return found
-
-
-# --- comparing ------------------------------------------------------------------------------------
-
-
-def _headings(document: Document, pair: Pair) -> Iterator[Remark]:
-    entities = (pair.first.key, pair.second.key)
-    one, other = pair.first.protocol, pair.second.protocol
-    yield from _compare(document, entities, one.numbers, other.numbers, _equal)
-    yield from _compare(document, entities, one.dates, other.dates, _same_date)
-    yield from _compare(document, entities, one.bodies, other.bodies, _equal)
-    yield from _compare(document, entities, _known(one.signatories), _known(other.signatories), _same_person)
-
-
-def _decisions(document: Document, entities: Entities, one: Decision, other: Decision) -> Iterator[Remark]:
-    yield from _compare(document, entities, one.dates, other.dates, _same_date)
-    for parties in (_speakers, _recipients):
-        yield from _compare(document, entities, _known(parties(one)), _known(parties(other)), _same_person)
-
-
-def _speakers(decision: Decision) -> list[Person]:
-    return [party for party in decision.speakers if isinstance(party, Person)]
-
-
-def _recipients(decision: Decision) -> list[Person]:
-    return [recipient.party for recipient in decision.recipients if isinstance(recipient.party, Person)]
-
-
-def _directives(
-    document: Document, entities: Entities, here: list[Directive], there: list[Directive]
-) -> Iterator[Remark]:
-    first, second = _Values.of(here), _Values.of(there)
-    yield from _compare(document, entities, first.bodies, second.bodies, _equal)
-    yield from _compare(document, entities, first.money, second.money, _same_sum)
-    yield from _compare(document, entities, first.quantities, second.quantities, _equal)
-    yield from _compare(document, entities, first.dates, second.dates, _same_date)
-    yield from _compare(document, entities, first.durations, second.durations, _same_duration)
-    yield from _compare(document, entities, _known(first.persons), _known(second.persons), _same_person)
-
-
-class _Values(NamedTuple):
-    """What the directives at one place say, by kind; bodies without an id cannot be compared."""
-
-    bodies: list[Body]
-    money: list[MonetaryAmount]
-    quantities: list[Quantity]
-    dates: list[PartialDate]
-    durations: list[Duration]
-    persons: list[Person]
+    comparisons: tuple[Comparison, ...] = ()
 
     @classmethod
-    def of(cls, directives: list[Directive]) -> _Values:
-        """Gather the values of directives."""
-        times = [time for directive in directives for time in (*directive.deadlines, *directive.dates)]
-        return cls(
-            bodies=[body for directive in directives for body in directive.bodies if body.id],
-            money=[money for directive in directives for money in directive.money],
-            quantities=[quantity for directive in directives for quantity in directive.quantities],
-            dates=[time for time in times if isinstance(time, PartialDate)],
-            durations=[time for time in times if isinstance(time, Duration)],
-            persons=[person for directive in directives for person in directive.persons],
+    def of(cls, document: Document) -> Self:
+        """Collate the witnesses of one protocol that a file has in different languages."""
+        return cls(tuple(_comparison(pair, document, document) for pair in pairs(document)))
+
+    @classmethod
+    def between(cls, one: Document, other: Document) -> Self:
+        """Collate two files of one paper, each witness with that in its language, if there is one."""
+        return cls(tuple(_comparison(pair, one, other) for pair in between(one, other)))
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The sections of all comparisons."""
+        return tuple(section for comparison in self.comparisons for section in comparison.sections)
+
+    @property
+    def variants(self) -> tuple[Variant, ...]:
+        """The variants of all sections."""
+        return tuple(variant for section in self.sections for variant in section.variants)
+
+    @property
+    def disagreements(self) -> tuple[Variant, ...]:
+        """The variants in which one value stands in the place of another."""
+        return tuple(variant for section in self.sections for variant in section.having(Outcome.DISAGREEMENT))
+
+    @property
+    def omissions(self) -> tuple[Section, ...]:
+        """The points, sub-points and loans that only one witness has."""
+        return tuple(section for section in self.sections if section.omitted)
+
+    @property
+    def agreement(self) -> float | None:
+        """The share of agreements among what both witnesses speak of, from 0 to 1; None if there is nothing."""
+        spoken = [variant for variant in self.variants if variant.outcome is not Outcome.OMISSION]
+        agreed = sum(variant.outcome is Outcome.AGREEMENT for variant in spoken)
+        return agreed / len(spoken) if spoken else None
+
+    def outcome(self, value: Value) -> Outcome | None:
+        """Return how a value fares in the other witness, by its passage; None for one that is not collated.
+
+        Agreement confirms a reading: two people read the same. An omission neither confirms nor
+        contradicts it.
+        """
+        found = [
+            variant.outcome
+            for variant in self.variants
+            for side in (variant.first, variant.second)
+            if side is value or (side == value and value.span is not None and side.span == value.span)
+        ]
+        return min(found, key=list(Outcome).index) if found else None
+
+
+# --- building -------------------------------------------------------------------------------------
+
+
+Party = Person | Body
+
+
+class _Said(NamedTuple):
+    """A property and the values that two records have of it."""
+
+    property: str
+    first: tuple[Value, ...]
+    second: tuple[Value, ...]
+
+
+def _comparison(pair: Pair, one: Document, other: Document) -> Comparison:
+    comparing = _Comparing(pair, pair.first.language == pair.second.language)
+    return Comparison(pair.first, pair.second, (one, other), tuple(comparing.sections()))
+
+
+class _Comparing:
+    """Two witnesses being compared; in one language even names that the vocabulary lacks can be told apart."""
+
+    def __init__(self, pair: Pair, one_language: bool) -> None:  # noqa: FBT001
+        self.pair = pair
+        self.one_language = one_language
+
+    def sections(self) -> Iterator[Section]:
+        """Yield the sections: the heading, each point with its sub-points, the loans."""
+        yield self._heading()
+        for one, other in decision_pairs(self.pair):
+            yield self._decision(one, other)
+            if one is not None and other is not None:
+                for here, there in directive_pairs(one, other):
+                    yield self._directives((one, here), (other, there))
+        yield from self._loans()
+
+    def _heading(self) -> Section:
+        one, other = self.pair.first.protocol, self.pair.second.protocol
+        said = [
+            _Said("number", one.numbers, other.numbers),
+            _Said("date", one.dates, other.dates),
+            _Said("body", one.bodies, other.bodies),
+            _Said("procedure", one.procedures, other.procedures),
+            _Said("secrecy", one.secrecies, other.secrecies),
+            _Said("signatory", one.signatories, other.signatories),
+        ]
+        passages = (_spans(*(each.first for each in said)), _spans(*(each.second for each in said)))
+        return Section("heading", self.pair.first.key, self.pair.second.key, self._variants(said), passages)
+
+    def _decision(self, one: Decision | None, other: Decision | None) -> Section:
+        first = f"{self.pair.first.key}/{one.number}" if one else None
+        second = f"{self.pair.second.key}/{other.number}" if other else None
+        passages = (_passages_of(one), _passages_of(other))
+        if one is None or other is None:
+            return Section("point", first, second, (), passages)
+        said = [
+            _Said("date", one.dates, other.dates),
+            _Said("procedure", one.procedures, other.procedures),
+            _Said("secrecy", one.secrecies, other.secrecies),
+            *_split("speaker", one.speakers, other.speakers),
+            *_split("recipient", _parties(one), _parties(other)),
+            _Said("signatory", one.signatories, other.signatories),
+        ]
+        if self.one_language and one.title and other.title:
+            said.append(_Said("title", (one.title,), (other.title,)))
+        return Section("point", first, second, self._variants(said), passages)
+
+    def _directives(
+        self, here: tuple[Decision, list[Directive]], there: tuple[Decision, list[Directive]]
+    ) -> Section:
+        first, second = self._entity(self.pair.first, *here), self._entity(self.pair.second, *there)
+        passages = (_spans_of(here[1]), _spans_of(there[1]))
+        whole = first is not None and second is not None
+        variants = self._variants(_said_in(here[1], there[1])) if whole else ()
+        return Section("subpoint", first, second, variants, passages)
+
+    def _entity(self, witness: Witness, decision: Decision, group: list[Directive]) -> str | None:
+        return f"{witness.key}/{decision.number}/{'/'.join(group[0].path)}" if group else None
+
+    def _loans(self) -> Iterator[Section]:
+        others = {loan.key: loan for loan in self.pair.second.loans}
+        for loan in self.pair.first.loans:
+            other = others.pop(loan.key, None)
+            first = f"{self.pair.first.key}/loan/{loan.key}"
+            second = f"{self.pair.second.key}/loan/{loan.key}" if other else None
+            yield Section("loan", first, second, self._variants(_terms(loan, other)) if other else ())
+        for key in others:
+            yield Section("loan", None, f"{self.pair.second.key}/loan/{key}")
+
+    def _variants(self, said: list[_Said]) -> tuple[Variant, ...]:
+        return tuple(
+            Variant(each.property, one, other, outcome)
+            for each in said
+            for one, other, outcome in align(self._comparable(each.first), self._comparable(each.second))
         )
 
-
-def _compare(
-    document: Document, entities: Entities, here: Sequence[V], there: Sequence[V], same: Same[V]
-) -> Iterator[Remark]:
-    """Yield each value that stands in the place of another one."""
-    ours, theirs = _without(here, there, same), _without(there, here, same)
-    new_here = [value for value in ours if not any(same(value, other) for other in there)]
-    new_there = [value for value in theirs if not any(same(other, value) for other in here)]
-    if not ours or not theirs or not (new_here or new_there):
-        return
-    unmatched = (new_here + _repeated(ours, new_here), new_there + _repeated(theirs, new_there))
-    for value, other in zip(*unmatched, strict=False):
-        if value in new_here or other in new_there:
-            stands = f"{said(document, value)} ({value}) stands here"
-            elsewhere = f"{said(document, other)} ({other}) in {entities[1]}"
-            message = f"{stands}, {elsewhere}: expected the same in both witnesses"
-            yield Remark(message, value.span, entities[0])
+    def _comparable(self, values: tuple[Value, ...]) -> list[Value]:
+        """Return the values that can be told apart in two languages: names only if the vocabulary has them."""
+        if self.one_language:
+            return list(values)
+        return [value for value in values if not isinstance(value, Body | Person) or value.entry]
 
 
-def _without(values: Sequence[V], others: Sequence[V], same: Same[V]) -> list[V]:
-    """Return the values left when each of the others has taken away one that is the same."""
-    left = list(values)
-    for other in others:
-        taken = next((value for value in left if same(value, other)), None)
-        if taken is not None:
-            left.remove(taken)
-    return left
+def _said_in(here: list[Directive], there: list[Directive]) -> list[_Said]:
+    times = [
+        tuple(time for directive in side for time in (*directive.deadlines, *directive.dates))
+        for side in (here, there)
+    ]
+    dates, durations = (
+        [tuple(time for time in side if isinstance(time, kind)) for side in times]
+        for kind in (PartialDate, Duration)
+    )
+    return [
+        _Said("action", *(_actions(side) for side in (here, there))),
+        _Said("body", *(tuple(body for each in side for body in each.bodies) for side in (here, there))),
+        _Said("money", *(tuple(money for each in side for money in each.money) for side in (here, there))),
+        _Said("quantity", *(tuple(item for each in side for item in each.quantities) for side in (here, there))),
+        _Said("date", *dates),
+        _Said("duration", *durations),
+        _Said("person", *(tuple(person for each in side for person in each.persons) for side in (here, there))),
+    ]
 
 
-def _repeated(values: list[V], new: list[V]) -> list[V]:
-    counted = Counter(new)
-    return [value for value in values if not counted[value]]
+def _actions(group: list[Directive]) -> tuple[Value, ...]:
+    orders = [order for directive in group for order in directive.orders]
+    return tuple(verb for order in orders for verb in (order.action, *order.tasks) if verb is not None)
 
 
-def _equal(one: Value, other: Value) -> bool:
-    return one == other
+def _terms(loan: Loan, other: Loan) -> list[_Said]:
+    """Return the conditions of a loan that both witnesses state."""
+    return [
+        _Said(name, (one,), (another,))
+        for name, one, another in (("rate", loan.rate, other.rate), ("term", loan.term, other.term))
+        if one is not None and another is not None
+    ]
 
 
-def _same_sum(one: MonetaryAmount, other: MonetaryAmount) -> bool:
-    """Tell whether two sums agree; one without a unit agrees with every unit."""
-    ends = (one.low, one.high) == (other.low, other.high)
-    return ends and (one.currency == other.currency or "XXX" in (one.currency.id, other.currency.id))
+def _split(name: str, here: tuple[Party, ...], there: tuple[Party, ...]) -> Iterator[_Said]:
+    """Yield the persons and the bodies apart: one does not stand in the place of the other."""
+    for kind in (Person, Body):
+        first, second = (tuple(party for party in side if isinstance(party, kind)) for side in (here, there))
+        yield _Said(name, first, second)
 
 
-def _same_date(one: PartialDate, other: PartialDate) -> bool:
-    return one.overlaps(other)
+def _parties(decision: Decision) -> tuple[Party, ...]:
+    return tuple(recipient.party for recipient in decision.recipients)
 
 
-def _same_duration(one: Duration, other: Duration) -> bool:
-    """Tell whether two periods are as long: a декада is ten days, a year and a half eighteen months."""
-    return abs(_days(one) - _days(other)) * 50 <= _days(one)
+def _passages_of(decision: Decision | None) -> tuple[Span, ...]:
+    if decision is None:
+        return ()
+    marks = (decision.span,) if decision.span else ()
+    return marks + _spans((decision.title,) if decision.title else ())
 
 
-def _days(duration: Duration) -> int:
-    return duration.years * 365 + duration.months * 30 + duration.weeks * 7 + duration.days
+def _spans_of(group: list[Directive]) -> tuple[Span, ...]:
+    return tuple(directive.span for directive in group if directive.span)
 
 
-def _known(persons: Sequence[Person]) -> list[Person]:
-    """Return the persons of whom the vocabulary knows: only they can be told apart in two scripts."""
-    return [person for person in persons if person.entry]
-
-
-def _same_person(one: Person, other: Person) -> bool:
-    return bool({entry["id"] for entry in one.entry} & {entry["id"] for entry in other.entry})
-
-
-def _loans(document: Document, pair: Pair) -> Iterator[Remark]:
-    others = {loan.key: loan for loan in pair.second.loans}
-    for loan in pair.first.loans:
-        other = others.get(loan.key)
-        if other is not None:
-            entities = (f"{pair.first.key}/loan/{loan.key}", f"{pair.second.key}/loan/{loan.key}")
-            yield from _terms(document, entities, loan, other)
-
-
-def _terms(document: Document, entities: Entities, loan: Loan, other: Loan) -> Iterator[Remark]:
-    if loan.rate and other.rate:
-        yield from _compare(document, entities, [loan.rate], [other.rate], _equal)
-    if loan.term and other.term:
-        yield from _compare(document, entities, [loan.term], [other.term], _same_duration)
-
-
-_WITNESSES = """\
-ПРОТОКОЛ № 40
-заседания Политбюро ЦК ВКП(б) от 27 июня 1936 г.
-
-264.- О торговле с Синьцзяном.
-
-а) Порядок расчетов согласовать НКВТ совместно с НКФ и {} к 1 июля.
-
-Protocol No. 40
-
-Meeting of the Politburo TsK VKP(b) on 27 June 1936
-
-264. Concerning Trade with Xinjiang.
-
-a) The procedure of payment is to be coordinated by the NKVT together with the NKF and the NKID by 1 July.
-"""
-
-RULES = (
-    Rule(
-        "witness-conflict",
-        Level.WARNING,
-        "transcription and translation disagree",
-        'Points of the same number, sub-points at the same place («а» and "a"), headings and loans of two'
-        " witnesses in different languages must have the same bodies, sums, quantities, dates, deadlines "
-        "and persons. A value that only one of them has is no conflict, nor is a point that one leaves "
-        "out; a sum without a unit agrees with the same sum in any unit. Each witness keeps its reading.",
-        "Whoever has read only the translation follows it into the error; where two abbreviations differ "
-        "by a letter, the disagreement is often all that shows it.",
-        _WITNESSES.format("НКВД"),
-        _WITNESSES.format("НКИД"),
-        find_conflicts,
-    ),
-)
+def _spans(*values: tuple[Value, ...]) -> tuple[Span, ...]:
+    return tuple(value.span for group in values for value in group if value.span)

@@ -14,7 +14,7 @@ from collections.abc import Iterable
 
 from politburo.checking import (
     amounts,
-    collation,
+    conflicts,
     currencies,
     dating,
     lifetimes,
@@ -36,7 +36,7 @@ RULES: tuple[Rule, ...] = (
     *dating.RULES,
     *numbering.RULES,
     *amounts.RULES,
-    *collation.RULES,
+    *conflicts.RULES,
     *lifetimes.RULES,
     *currencies.RULES,
     *totals.RULES,

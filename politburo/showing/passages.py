@@ -7,9 +7,8 @@ included. What is shown has been through :func:`printable`.
 from __future__ import annotations
 
 import unicodedata
-from bisect import bisect_right
 
-from politburo.text import Span
+from politburo.text import Lines, Span
 
 __all__ = ["Lines", "excerpt", "printable", "width_of"]
 
@@ -47,28 +46,6 @@ def _columns(character: str) -> int:
     if unicodedata.combining(character) or unicodedata.category(character) == "Cf":
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
-
-
-class Lines:
-    r"""The lines of a text, to tell in which of them an offset lies.
-
-    >>> Lines("ПРОТОКОЛ\n№ 34").place(11)
-    (2, 3)
-    """
-
-    __slots__ = ("_starts",)
-
-    def __init__(self, text: str) -> None:
-        self._starts = [0]
-        at = text.find("\n")
-        while at >= 0:
-            self._starts.append(at + 1)
-            at = text.find("\n", at + 1)
-
-    def place(self, offset: int) -> tuple[int, int]:
-        """Return the line and the column of an offset, both from 1 on, counted in code points."""
-        line = bisect_right(self._starts, offset)
-        return line, offset - self._starts[line - 1] + 1
 
 
 def excerpt(text: str, span: Span, width: int = 100) -> tuple[str, str]:

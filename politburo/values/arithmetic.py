@@ -40,7 +40,7 @@ __all__ = [
 
 # Digits enough for any sum and any rate of the papers; what does not fit raises instead of being rounded.
 _EXACT = Context(prec=200, traps=[Inexact, Rounded])
-_RUBLES_OF_NO_KIND = ("RUB", "SUR")
+_OF_NO_KIND = ("XXX", "RUB", "SUR")
 
 R = TypeVar("R", bound="Reckoning")
 
@@ -59,8 +59,10 @@ class CurrencyMismatch(PolitburoError, TypeError):  # noqa: N818 - the name says
 
     def __str__(self) -> str:
         """Return both units and what to do."""
-        if "XXX" in (self.left, self.right):
-            return f"{self.left} and {self.right}: a unit is not stated; resolve the sum in XXX first"
+        unsaid = [unit for unit in (self.left, self.right) if unit in _OF_NO_KIND]
+        if unsaid:
+            what = "no unit is stated" if "XXX" in unsaid else "it is not said which ruble"
+            return f"{self.left} and {self.right}: {what}; say what {unsaid[0]} is with resolved() first"
         return f"{self.left} and {self.right} are different units: convert one with a named basis first"
 
 
@@ -367,7 +369,7 @@ def _resolvable(stated: str, meant: str) -> bool:
     if stated in ("XXX", meant):
         return True
     rubles = meant.startswith(("RUB", "RUR", "SUR", "SOVZNAK", "XTR"))
-    return stated in _RUBLES_OF_NO_KIND and (meant.startswith("SUR") if stated == "SUR" else rubles)
+    return stated in _OF_NO_KIND and (meant.startswith("SUR") if stated == "SUR" else rubles)
 
 
 def _inferred(*statuses: Status) -> Status:

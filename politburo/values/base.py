@@ -38,6 +38,12 @@ class Value:
 
     Provenance never takes part in equality or hashing: the same sum read in two places is the
     same sum.
+
+    >>> from politburo import Numeral
+    >>> isinstance(Numeral.parse("два миллиона"), Value)
+    True
+    >>> Numeral.parse("2 млн.") == Numeral.parse("2 млн.").read_from(Span(10, 16))
+    True
     """
 
     kind: ClassVar[str] = "value"
@@ -53,9 +59,7 @@ class Value:
         return f"{type(self).__name__}.parse({str(self)!r})"
 
 
-def parse_whole(
-    text: str, grammar: Callable[[Tokens, int], Found[V] | None], expected: str
-) -> V:
+def parse_whole(text: str, grammar: Callable[[Tokens, int], Found[V] | None], expected: str) -> V:
     """Read a text that is exactly one value of ``grammar``, or raise ParseError.
 
     The error says what was ``expected`` and points at the first token that was not understood.

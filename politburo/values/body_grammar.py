@@ -23,13 +23,17 @@ from functools import cache
 from typing import Any
 
 from politburo.text import Span
-from politburo.tokens import Found, Kind, Noise, Tokens
+from politburo.tokens import Found, Kind, Noise, Tokens, key
 from politburo.values.base import Status
-from politburo.values.body_patterns import head_keys, unknown
-from politburo.values.body_tree import ANY, OF_CENTRE, PARTY, Draft, body_tree, walk, words
+from politburo.values.body_parties import committee
+from politburo.values.body_patterns import head_keys, opening_keys, unknown
+from politburo.values.body_states import is_country
+from politburo.values.body_tree import ANY, OF_CENTRE, PARTY, Draft, body_tree, group, groups, walk, words
 from politburo.values.inflection import is_cyrillic, nominative_noun, nominative_phrase
 from politburo.values.misreadings import misread, possible_misreadings
 from politburo.values.names import Body
+from politburo.values.note_marks import behind_marks
+from politburo.values.person_words import after_honorific
 from politburo.vocabulary import table
 
 __all__ = ["possible_misreadings", "read_body", "read_known_body", "read_whole_body"]
@@ -50,7 +54,10 @@ def read_body(tokens: Tokens, at: int) -> Found[Body] | None:
     folded, (openers, heads) = tokens.keys[at], _gates()
     if tokens.words[at] == folded and folded not in openers and tokens.keys[at + 1] not in heads:
         return None
-    draft = _known(tokens, at) or misread(tokens, at)
+    draft = _known(tokens, at)
+    if draft is not None and _is_no_body(tokens, at, draft):
+        return None
+    draft = draft or misread(tokens, at)
     if draft is None:
         draft = unknown(tokens, at)
         draft = None if draft is None else _of_union(tokens, draft)
@@ -61,7 +68,28 @@ def read_body(tokens: Tokens, at: int) -> Found[Body] | None:
 def _gates() -> tuple[frozenset[str], frozenset[str]]:
     """Return the words in small letters that may begin a name, and those before which any word may."""
     heads = head_keys()
-    return frozenset(body_tree()) | heads, heads
+    return frozenset(body_tree()) | opening_keys(), heads
+
+
+def _is_no_body(tokens: Tokens, at: int, draft: Draft) -> bool:
+    """Tell whether a name stands for a country, for comrades, or is part of a code: «ПБ-1193»."""
+    stop = draft.stop
+    code = tokens.words[stop] == "-" and tokens.tight(stop) and tokens.tight(stop + 1)
+    if code and tokens.kinds[stop + 1] == Kind.NUMBER and tokens.words[stop - 1].isupper():
+        return True
+    return is_country(tokens, at, draft) or _is_honorific(tokens, at, draft)
+
+
+def _is_honorific(tokens: Tokens, at: int, draft: Draft) -> bool:
+    """Tell whether «C. C.» stands for comrades, not for the Central Committee: "C. C. Molotov"."""
+    if draft.id != "TSK" or tokens.keys[at] != "c" or after_honorific(tokens, at) != draft.stop:
+        return False
+    known = walk(body_tree(), tokens, draft.stop)
+    return (
+        known is None
+        and tokens.keys[draft.stop] not in groups("of_committee")
+        and not tokens.words[draft.stop].isupper()
+    )
 
 
 def read_known_body(tokens: Tokens, at: int) -> Found[Body] | None:
@@ -101,10 +129,13 @@ def _phrase(tokens: Tokens, at: int, end: int) -> Found[Body] | None:
 def _finished(tokens: Tokens, at: int, draft: Draft) -> Found[Body]:
     stop, noise = _gloss(tokens, at, draft)
     status = Status.EMENDED if draft.emended else Status.STATED
-    span = tokens.span(at, draft.stop)
-    if draft.stop - at == 1 and tokens.keys[at].endswith("'s"):
+    span, name = tokens.span(at, draft.stop), draft.name
+    if tokens.keys[draft.stop - 1].endswith("'s"):
         span = Span(span.start, span.stop - 2)  # the possessive is no part of the name
-    body = Body(draft.id or None, draft.name or None, span=span, status=status)
+        name = name[:-2] if name.endswith(("'s", "’s")) else name
+    if stop == draft.stop:
+        stop, noise = behind_marks(tokens, at, stop)
+    body = Body(draft.id or None, name or None, span=span, status=status)
     return Found(body, stop, (*draft.noise, *noise))
 
 
@@ -116,6 +147,40 @@ def _of_union(tokens: Tokens, draft: Draft) -> Draft:
 
 
 def _attached(tokens: Tokens, draft: Draft) -> Draft:
+    """Take in the bodies that a body belongs to: «ГУЛАГ НКВД», «Уралбюро ЦК РКП(б)», «Комитет … при СНК»."""
+    return _at(tokens, _of_superior(tokens, draft))
+
+
+def _of_superior(tokens: Tokens, draft: Draft) -> Draft:
+    start = draft.stop
+    while tokens.keys[start] in ("of", "the"):
+        start += 1
+    if (
+        tokens.words[start][:1].islower()
+        or not tokens.joined(start)
+        or not (draft.name or draft.id in words()["under"])
+    ):
+        return draft
+    superior = walk(body_tree(), tokens, start)
+    if superior is None or not _belongs(draft, superior, start > draft.stop):
+        return draft
+    stop = _after_union(tokens, superior.stop)
+    name = f"{draft.name} {_words(tokens, draft.stop, stop)}" if draft.name else ""
+    noise, emended = draft.noise + superior.noise, draft.emended or superior.emended
+    return Draft(draft.id, name, stop, noise, emended)
+
+
+def _belongs(draft: Draft, superior: Draft, linked: bool) -> bool:  # noqa: FBT001
+    """Tell whether a body right behind a name is the one that it belongs to."""
+    if superior.id in words()["under"].get(draft.id or draft.name, ()):
+        return True
+    folded = key(draft.name)
+    if folded.endswith(" делами") or (linked and folded.startswith("administration of affairs")):
+        return bool(superior.id)
+    return superior.id == "TSK" and any(word.endswith(groups("centred")) for word in folded.split())
+
+
+def _at(tokens: Tokens, draft: Draft) -> Draft:
     """Take in «при СНК СССР»: the body to which a committee is attached is part of its name."""
     if tokens.keys[draft.stop] != "при" or not tokens.joined(draft.stop + 1):
         return draft
@@ -166,7 +231,7 @@ def _of_the_union(tokens: Tokens, at: int) -> Draft | None:
 def _extended(tokens: Tokens, at: int, draft: Draft) -> Draft | None:
     """Take in what belongs to a known name behind it."""
     if draft.id == "TSK" or draft.mode == PARTY:
-        draft = _with_organ(tokens, draft) or _other_committee(tokens, at, draft) or draft
+        draft = _with_organ(tokens, draft) or committee(tokens, at, draft) or draft
     elif draft.id in _organs():
         centred = _with_centre(tokens, draft)
         if centred is None and draft.mode == OF_CENTRE:
@@ -197,30 +262,6 @@ def _with_centre(tokens: Tokens, draft: Draft) -> Draft | None:
     return draft._replace(stop=centre.stop, noise=noise, emended=draft.emended or centre.emended, mode=ANY)
 
 
-def _other_committee(tokens: Tokens, at: int, draft: Draft) -> Draft | None:
-    """Read the Central Committee of another party: «ЦК КП(б) Казахстана», "CC of Kazakhstan"."""
-    if draft.mode == PARTY:
-        return None
-    stop = draft.stop
-    if tokens.keys[stop : stop + 2] == ["of", "the"] and "(" in tokens.words[stop + 3 : stop + 5]:
-        stop += 2  # "CC of the CP(b) of Ukraine"
-    party = walk(body_tree(), tokens, stop)
-    if party is not None and party.mode == PARTY:
-        stop = party.stop
-    elif tokens.keys[stop] in ("кп", "cp", "kp") and tokens.words[stop].isupper():
-        stop += 4 if tokens.keys[stop + 2] in ("б", "b") else 1
-        stop += bool(tokens.kinds[stop] == Kind.WORD and tokens.tight(stop))
-    named = stop > draft.stop
-    if tokens.keys[stop] in ("of", "компартии"):
-        named, stop = True, stop + 1
-    place = tokens.words[stop]
-    if named and _is_name(place) and tokens.joined(stop):
-        stop += 1
-    elif stop == draft.stop or tokens.keys[stop - 1] in ("of", "компартии"):
-        return None
-    return Draft("", _words(tokens, at, stop), stop, draft.noise)
-
-
 def _is_name(word: str) -> bool:
     return word[:1].isupper() and len(word) > 2 and not word.isupper()
 
@@ -235,7 +276,7 @@ def _of_republic(tokens: Tokens, at: int, draft: Draft) -> Draft:
     stop = draft.stop
     if draft.id and _kind(draft.id) == "foreign":
         return draft
-    republic = _republic(tokens, stop)
+    republic = _republic(tokens, stop) or _of_another_state(tokens, draft)
     if republic:
         if draft.id and _is_of(draft.id, republic):
             return draft._replace(stop=stop + 1)
@@ -247,6 +288,17 @@ def _of_republic(tokens: Tokens, at: int, draft: Draft) -> Draft:
     after = _after_union(tokens, stop)
     name = f"{draft.name} {_words(tokens, stop, after)}" if draft.name and after > stop else draft.name
     return draft._replace(stop=after, name=name)
+
+
+def _of_another_state(tokens: Tokens, draft: Draft) -> str:
+    """Return the state behind a body of state, «Министерства обороны Афганистана», or nothing."""
+    stop = draft.stop + (tokens.keys[draft.stop] == "of")
+    stop += stop > draft.stop and tokens.keys[stop] == "the"
+    if not draft.id or _kind(draft.id) not in ("commissariat", "state", "bank") or not tokens.joined(stop):
+        return ""
+    group_name = "genitives" if stop == draft.stop else "places_en"
+    named = tokens.keys[stop] in group(group_name) and tokens.words[stop][:1].isupper()
+    return _words(tokens, draft.stop, stop + 1) if named else ""
 
 
 def _is_of(identifier: str, republic: str) -> bool:

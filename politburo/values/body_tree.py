@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any, NamedTuple
 
-from politburo.tokens import Kind, Noise, Tokens
+from politburo.tokens import Kind, Noise, Tokens, key
 from politburo.vocabulary import table
 
 __all__ = [
@@ -23,6 +23,8 @@ __all__ = [
     "Draft",
     "Tree",
     "body_tree",
+    "group",
+    "groups",
     "in_quotes",
     "walk",
     "words",
@@ -61,16 +63,28 @@ def words() -> dict[str, Any]:
     return found
 
 
+@cache
+def group(name: str) -> frozenset[str]:
+    """Return the keys of a list of words about institutions, for looking up."""
+    return frozenset(key(word) for word in groups(name))
+
+
+@cache
+def groups(name: str) -> tuple[str, ...]:
+    """Return a list of words about institutions, as it stands in the data."""
+    return tuple(words()["bodies"][name])
+
+
 def walk(tree: Tree, tokens: Tokens, at: int, stem: str | None = None) -> Draft | None:
     """Return the longest name of the tree that starts at a token; ``stem`` stands for its key.
 
     >>> walk(body_tree(), Tokens("в СНК СССР"), 1).id
     'SNK'
     """
-    key = tokens.keys[at] if stem is None else stem
-    node = tree.get(key)
-    if node is None and key.endswith("'s"):
-        node = tree.get(key[:-2])
+    folded = tokens.keys[at] if stem is None else stem
+    node = tree.get(folded)
+    if node is None and folded.endswith("'s"):
+        node = tree.get(folded[:-2])
     best: Draft | None = None
     noise: tuple[Noise, ...] = ()
     index = at + 1
@@ -87,17 +101,17 @@ def walk(tree: Tree, tokens: Tokens, at: int, stem: str | None = None) -> Draft 
 def _step(
     node: Tree, tokens: Tokens, index: int, noise: tuple[Noise, ...]
 ) -> tuple[Tree | None, int, tuple[Noise, ...]]:
-    key = tokens.keys[index]
-    branch = node.get(key)
+    folded = tokens.keys[index]
+    branch = node.get(folded)
     if branch is not None:
         return branch, index + 1, noise
-    if key == "the":
+    if folded == "the":
         return node.get(tokens.keys[index + 1]), index + 2, noise
-    if key.endswith("'s"):
-        return node.get(key[:-2]), index + 1, noise
-    if key == "/":  # ВКП/б/
+    if folded.endswith("'s"):
+        return node.get(folded[:-2]), index + 1, noise
+    if folded == "/":  # ВКП/б/
         return node.get("(") or node.get(")"), index + 1, noise
-    letter = next((other for other in _MARK_OF_PARTY.get(key, ()) if other in node), None)
+    letter = next((other for other in _MARK_OF_PARTY.get(folded, ()) if other in node), None)
     if letter is None:
         return None, index, noise
     message = f"“{tokens.words[index]}” was read as “{letter}”"

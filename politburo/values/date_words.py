@@ -126,7 +126,11 @@ def numbered(tokens: Tokens, at: int) -> bool:
     before = at - 1
     if before > 0 and tokens.words[before] == "." and tokens.tight(before):
         before -= 1
-    return before >= 0 and tokens.keys[before] in words("numbering")
+    if before < 0:
+        return False
+    # «Пб 13/IX» is a code, «ПБ 13.IX.36 г.» the Politburo and a date.
+    coded = tokens.keys[before] in words("coded") and "/" in tokens.words[at + 1 : at + 3]
+    return coded or tokens.keys[before] in words("numbering")
 
 
 def read_digits(tokens: Tokens, at: int) -> Digits | None:

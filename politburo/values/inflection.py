@@ -24,6 +24,7 @@ __all__ = [
     "common_case",
     "inflected",
     "is_cyrillic",
+    "is_dictionary_word",
     "nominative",
     "nominative_noun",
     "nominative_phrase",
@@ -33,6 +34,7 @@ __all__ = [
 
 CASES = ("nominative", "genitive", "dative", "accusative", "instrumental", "prepositional")
 
+_OBLIQUE_FIRST = (*CASES[1:], CASES[0])
 _LETTERS = {case: case[0] for case in CASES}
 _GRAMMEMES = {
     "nominative": "nomn",
@@ -62,7 +64,9 @@ def is_cyrillic(text: str) -> bool:
     >>> is_cyrillic("Стомоняков"), is_cyrillic("Stomonyakov")
     (True, False)
     """
-    return not text.isascii() and any("Ѐ" <= letter <= "ӿ" for letter in text)
+    if text.isascii():
+        return False
+    return "Ѐ" <= text[0] <= "ӿ" or any("Ѐ" <= letter <= "ӿ" for letter in text)
 
 
 def nominative(name: str, case: str | None = None, sex: str | None = None) -> str:
@@ -83,7 +87,11 @@ def nominative(name: str, case: str | None = None, sex: str | None = None) -> st
         return _like(name, known)
     parts = re.split(r"([\s-]+)", name)
     if len(parts) > 1:
-        return "".join(part if i % 2 else nominative(part, case, sex) for i, part in enumerate(parts))
+        turned = (
+            part if i % 2 or part in _particles() else nominative(part, case, sex)
+            for i, part in enumerate(parts)
+        )
+        return "".join(turned)
     return traced(name, case, sex)
 
 
@@ -128,7 +136,8 @@ def common_case(names: Iterable[str]) -> str | None:
     telling = [letters for letters in possible if len(letters) < len(CASES)]
     if not telling:
         return None
-    return max(CASES, key=lambda case: sum(_LETTERS[case] in letters for letters in telling))
+    # What looks like a nominative may be undeclined, what looks like a dative is one.
+    return max(_OBLIQUE_FIRST, key=lambda case: sum(_LETTERS[case] in letters for letters in telling))
 
 
 def _possible(name: str) -> set[str]:
@@ -143,6 +152,12 @@ def _possible(name: str) -> set[str]:
         if cases:
             return set(cases)
     return set("n")
+
+
+@cache
+def _particles() -> frozenset[str]:
+    """Return the small words inside names, «фон», «де», that are never declined."""
+    return frozenset(table("name_words")["persons"]["particles"])
 
 
 @cache
@@ -205,8 +220,10 @@ def _traced(word: str, kind: str, case: str | None, sex: str | None) -> str:
 def _answers(word: str, ending: str, rule: _Rule, letter: str) -> bool:
     if not rule.guess or not _fits(word, ending, rule):
         return False
-    # «о Шатове» is sure of its ending, a lone -е is rather the dative of a name in -а.
-    return letter in rule.cases if letter else rule.cases != "p" or len(ending) > 1
+    if letter:
+        return letter in rule.cases
+    # «о Шатове» is sure of its ending, a lone -е is rather the dative of a name in -а, -ном an instrumental.
+    return rule.cases != "p" or (len(ending) > 1 and ending not in ("ом", "ном", "ком"))
 
 
 @cache
@@ -214,6 +231,15 @@ def _analyser() -> Any:
     import pymorphy3
 
     return pymorphy3.MorphAnalyzer()
+
+
+def is_dictionary_word(word: str) -> bool:
+    """Tell whether a dictionary of Russian has the word in some form.
+
+    >>> is_dictionary_word("Председателю"), is_dictionary_word("Автогужтранс")
+    (True, False)
+    """
+    return bool(_analyser().word_is_known(word.lower()))
 
 
 def nominative_phrase(phrase: str, case: str | None = None) -> str:

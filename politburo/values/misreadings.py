@@ -1,21 +1,25 @@
 """Names that cannot be right: ``НКВР`` for НКВТ, ``ОПТУ`` for ОГПУ, ``Р3 СТО`` for РЗ СТО.
 
-Three faults are undone, and told as noise. A listed confusion (``confusion`` in agencies.toml) whose
+Five faults are undone, and told as noise. A listed confusion (``confusion`` in agencies.toml) whose
 wrong form is no body at all; a commissariat in capitals that differs by one similar letter from exactly
-one known (``similar_ru``, ``similar_en`` in names.toml); letters of another script or digits among
-capitals. A wrong form that is a body itself (НКЮ, НКВД) is left as it stands:
-:func:`possible_misreadings` tells what it may be, and whoever knows the date and the other witness decides.
+one known (``similar_ru``, ``similar_en`` in names.toml); a long name that differs so from the names of
+exactly one body (НКЛеглром, ``similar_small``); an unknown abbreviation whose gloss in square brackets
+names a body (GKEZ [State Committee for …]); letters of another script or digits among capitals. A wrong
+form that is a body itself (НКЮ, НКВД) is left as it stands: :func:`possible_misreadings` tells what it
+may be, and whoever knows the date and the other witness decides.
 """
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from politburo.tokens import Kind, Noise, Tokens, key
-from politburo.values.body_tree import Draft, body_tree, walk, words
+from politburo.values.body_tree import QUOTED, Draft, body_tree, walk, words
 from politburo.values.inflection import is_cyrillic
 
 __all__ = ["misread", "possible_misreadings"]
+
+SHORTEST_LONG_FORM = 6
 
 
 def possible_misreadings(word: str) -> tuple[str, ...]:
@@ -30,13 +34,72 @@ def possible_misreadings(word: str) -> tuple[str, ...]:
 def misread(tokens: Tokens, at: int) -> Draft | None:
     """Read a name in capitals that is none as the one it must be."""
     word = tokens.words[at]
-    if not word[:2].isupper() or tokens.kinds[at] != Kind.WORD:
+    if not word[:1].isupper() or tokens.kinds[at] != Kind.WORD:
         return None
+    if not word.isupper() and (len(word) >= SHORTEST_LONG_FORM or not word[:2].isupper()):
+        return _long_form(tokens, at)
     if tokens.kinds[at + 1] == Kind.NUMBER and tokens.tight(at + 1):
         return _with_digit(tokens, at)
     if len(word) < 2 or not word.isupper() or key(word) in body_tree():
         return None
-    return _listed(tokens, at) or _similar(tokens, at) or _mixed(tokens, at)
+    return _listed(tokens, at) or _glossed(tokens, at) or _similar(tokens, at) or _mixed(tokens, at)
+
+
+def _long_form(tokens: Tokens, at: int) -> Draft | None:
+    """Find the one long name that differs by one similar letter: НКЛеглром for НКЛегпром."""
+    folded = tokens.keys[at]
+    if len(folded) < SHORTEST_LONG_FORM or folded in body_tree():
+        return None
+    right = _near(folded)
+    return _emended(tokens, at, right) if right else None
+
+
+@lru_cache(maxsize=4096)
+def _near(folded: str) -> str:
+    forms = _alike().get(folded.translate(_shapes()), ())
+    pairs = words()["glyphs"]["similar_small"]
+    found = {body for form, body in forms if _differs_by_one(folded, form, tuple(pairs))}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _differs_by_one(folded: str, form: str, pairs: tuple[str, ...]) -> bool:
+    different = [a + b for a, b in zip(folded, form, strict=True) if a != b]
+    return len(different) == 1 and (different[0] in pairs or different[0][::-1] in pairs)
+
+
+@cache
+def _shapes() -> dict[int, str]:
+    """Return for each letter that is mistaken for another the one letter that stands for its likes."""
+    shapes: dict[str, str] = {}
+    for pair in words()["glyphs"]["similar_small"]:
+        one, other = (shapes.get(letter, letter) for letter in pair)
+        shapes |= dict.fromkeys(pair, one)
+        shapes |= {letter: one for letter, shape in shapes.items() if shape == other}
+    return {ord(letter): shape for letter, shape in shapes.items()}
+
+
+@cache
+def _alike() -> dict[str, list[tuple[str, str]]]:
+    """Return the one-word names of entries by their shape."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for form, branch in body_tree().items():
+        leaf = branch.get("")
+        if leaf and leaf[1] and len(form) >= SHORTEST_LONG_FORM and leaf[0] != QUOTED:
+            found.setdefault(form.translate(_shapes()), []).append((form, leaf[1]))
+    return found
+
+
+def _glossed(tokens: Tokens, at: int) -> Draft | None:
+    """Take an unknown abbreviation for what its gloss names: "GKEZ [State Committee for …]"."""
+    word, start = tokens.words[at], at + 2 + (tokens.keys[at + 2] == "the")
+    if tokens.words[at + 1] != "[" or not 3 <= len(word) <= 6 or not tokens.words[start][:1].isupper():
+        return None
+    gloss = walk(body_tree(), tokens, start)
+    if gloss is None or not gloss.id or tokens.words[gloss.stop] != "]":
+        return None
+    initials = "".join(tokens.words[i][0] for i in range(start, gloss.stop) if tokens.words[i][:1].isalpha())
+    same = word in (initials, "".join(letter for letter in initials if letter.isupper()))
+    return Draft(gloss.id, "", at + 1) if same else _emended(tokens, at, gloss.id)
 
 
 def _listed(tokens: Tokens, at: int) -> Draft | None:

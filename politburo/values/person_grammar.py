@@ -3,13 +3,15 @@
 ::
 
     person    = honorific name | known name
-    honorific = "т." | "тт." | "т.т." | "тов." | "товарищ" … | "Cde." | "Comrade" | "C. C." …
-    name      = { initial } surname | surname { initial }
+    honorific = "т." | "тт." | "т.т." | "тов." | "товарищ" … | "Cde." | "Comrade" | "C. C." | "г-н" …
+    name      = { initial } surname | surname { initial } | clan given { given }
+    surname   = { particle } Name { "-" Name }   (* фон Дирксен *)
     list      = name { note } { "," name { note } } [ "и" name ]
     note      = "(" words ")"                    (* (председатель), (a, c) *)
 
 Without an honorific only surnames of persons.toml are read, and not where they name a ship, a town or an
-order. In a list (:func:`read_name`, :func:`read_person_list`) any capitalised word is a name; its case is
+order; unknown ones with two initials, and East Asian names (Ким Ир Сен). A note mark fused to a name is
+cut off. In a list (:func:`read_name`, :func:`read_person_list`) any capitalised word is a name; its case is
 given by the caller or found by what all the names of the list can stand in.
 
 To add an honorific or a word that makes a name no person's: ``vocabulary/data/names.toml``.
@@ -25,8 +27,12 @@ from politburo.values.body_grammar import read_body, read_known_body
 from politburo.values.body_tree import walk
 from politburo.values.inflection import common_case, is_cyrillic, nominative
 from politburo.values.names import Body, Person
+from politburo.values.note_marks import behind_marks
 from politburo.values.person_words import (
     after_honorific,
+    behind_clan,
+    behind_particles,
+    honorifics,
     is_bearer,
     is_known,
     is_namesake,
@@ -70,6 +76,9 @@ def read_person(tokens: Tokens, at: int, case: str | None = None) -> Found[Perso
     >>> read_person(Tokens("наградить орденом Ленина"), 2) is None
     True
     """
+    folded = tokens.keys[at]
+    if tokens.words[at] == folded and folded not in honorifics():
+        return None
     start = after_honorific(tokens, at)
     if start is not None:
         name = _name(tokens, start)
@@ -113,8 +122,12 @@ def _surname(tokens: Tokens, at: int) -> int:
     known = walk(table("person_names")["tree"], tokens, at)
     if known is not None and tokens.words[at][:1].isupper():
         return known.stop
+    clan = behind_clan(tokens, at)
+    if clan is not None:
+        return clan
+    begun, at = at, behind_particles(tokens, at)
     if not _could_be_name(tokens, at):
-        return at
+        return begun
     stop = _hyphened(tokens, at)
     if tokens.keys[at] in known_forms() or is_bearer(tokens.keys[at]):
         return stop
@@ -153,11 +166,13 @@ def _found(tokens: Tokens, name: _Name, case: str | None) -> Found[Person]:
     start, stop = name.surname
     written = tokens.reading(start, stop)
     possessive = written.endswith(("'s", "’s"))
-    surname = nominative(_lowered(written[:-2] if possessive else written), case)
+    sex = "m" if behind_clan(tokens, start) is not None else None  # «Ван Мина» is no woman's name
+    surname = nominative(_lowered(written[:-2] if possessive else written), case, sex)
     span = tokens.span(name.start, name.stop)
     if possessive and stop == name.stop:
         span = Span(span.start, span.stop - 2)
-    return Found(Person(surname.replace("’", "'"), name.initials, span=span), name.stop)
+    after, noise = behind_marks(tokens, name.start, name.stop)
+    return Found(Person(surname.replace("’", "'"), name.initials, span=span), after, noise)
 
 
 def _lowered(surname: str) -> str:
@@ -177,12 +192,23 @@ def _known_person(tokens: Tokens, at: int, case: str | None) -> Found[Person] | 
         return None
     if _is_initial(tokens, at, behind=False):
         return _behind_initials(tokens, at, case)
-    if not is_known(tokens, at) or is_namesake(tokens, at):
+    known = is_known(tokens, at) or behind_clan(tokens, at) is not None
+    if not known and not _before_initials(tokens, at):
         return None
-    name = _name(tokens, at)
+    name = None if is_namesake(tokens, at) else _name(tokens, at)
     if name is None or (not name.initials and is_ordinary_word(tokens.keys[at])):
         return None
     return _found(tokens, name, case)
+
+
+def _before_initials(tokens: Tokens, at: int) -> bool:
+    """Tell whether an unknown surname stands before its initials: «Свердлову Я.М.», «Рейнгольда И.»."""
+    if tokens.words[at + 2] != "." or len(tokens.words[at + 1]) > 2 or tokens.breaks[at + 1]:
+        return False
+    letters, _ = _initials(tokens, at + 1, behind=True)
+    if not letters or len(tokens.keys[at]) < 5:
+        return False
+    return key(nominative(tokens.words[at])).endswith(surname_endings())
 
 
 def _behind_initials(tokens: Tokens, at: int, case: str | None) -> Found[Person] | None:
@@ -207,12 +233,23 @@ def read_name(tokens: Tokens, at: int, case: str | None = None) -> Found[Person 
     Body.parse('TSK_UZ')
     """
     start = after_honorific(tokens, at)
-    entry = _entry(tokens, at if start is None else start, case)
+    entry = _entry(tokens, at if start is None else start, case or _case_beside(tokens, at))
     if entry is None or start is not None or isinstance(entry.value, Body) or is_known(tokens, at):
         return entry
     # «Монгольскому руководству»: in a list a name is followed by a mark or «и», not by a common word
     after = tokens.kinds[entry.stop] == Kind.WORD and not tokens.breaks[entry.stop]
     return None if after and tokens.keys[entry.stop] not in ("и", "and") else entry
+
+
+def _case_beside(tokens: Tokens, at: int) -> str | None:
+    """Return the dative for a word in -а or -я beside one that is surely a dative: «Лепа, Яковлеву»."""
+    if tokens.keys[at][-1:] not in ("а", "я") or tokens.kinds[at] != Kind.WORD:
+        return None
+    beside = [tokens.words[at + 2]] if tokens.words[at + 1] in (",", ";") and tokens.joined(at + 2) else []
+    if at > 1 and tokens.words[at - 1] in (",", ";") and tokens.joined(at):
+        beside.append(tokens.words[at - 2])
+    names = [word for word in beside if word[:1].isupper() and len(word) > 2]
+    return "dative" if names and common_case(names) == "dative" else None
 
 
 def _entry(tokens: Tokens, start: int, case: str | None) -> Found[Person | Body] | None:
@@ -274,9 +311,12 @@ def _in_common_case(
 
 
 def _written(tokens: Tokens, person: Person) -> str:
-    """Return the surname as it stands in the text, the initials taken off."""
+    """Return the last word of the surname as it stands in the text, the initials taken off."""
     written = person.span.of(tokens.text) if person.span else person.surname
-    return max(written.replace(".", " ").split(), key=len, default=written)
+    if key(written) in known_forms():
+        return written
+    surname = [word for word in written.replace(".", " ").split() if len(word) > 1]
+    return surname[-1] if surname else written
 
 
 def _behind_note(tokens: Tokens, at: int) -> int:

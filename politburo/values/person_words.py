@@ -14,6 +14,9 @@ from politburo.vocabulary import table
 
 __all__ = [
     "after_honorific",
+    "behind_clan",
+    "behind_particles",
+    "honorifics",
     "is_bearer",
     "is_known",
     "is_namesake",
@@ -32,12 +35,33 @@ def after_honorific(tokens: Tokens, at: int) -> int | None:
     (4, None)
     """
     folded = tokens.keys[at]
-    if folded not in _honorifics() or _is_unit(tokens, at):
+    if folded not in honorifics() or _is_unit(tokens, at):
         return None
     stop = _behind(tokens, at, folded)
     if stop is None or not tokens.joined(stop) or tokens.kinds[stop] != Kind.WORD:
         return None
-    return stop if tokens.words[stop][:1].isupper() else None
+    if not tokens.words[behind_particles(tokens, stop)][:1].isupper():
+        return None
+    # «Т. Я. Киселев» are initials, «т. Я. Киселеву» a comrade with one
+    initials = tokens.words[at] in ("Т", "T") and stop == at + 2 and tokens.words[stop + 1] == "."
+    return None if initials and len(tokens.words[stop]) < 3 else stop
+
+
+def behind_particles(tokens: Tokens, at: int) -> int:
+    """Return the index behind the small words that begin a surname: «фон Дирксен», «ван дер Гофф».
+
+    >>> behind_particles(Tokens("фон Дирксену"), 0), behind_particles(Tokens("Дирксену"), 0)
+    (1, 0)
+    """
+    stop = at
+    while tokens.words[stop] in _particles() and tokens.joined(stop + 1) and stop - at < 3:
+        stop += 1
+    return stop
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset(words()["persons"]["particles"])
 
 
 def _is_unit(tokens: Tokens, at: int) -> bool:
@@ -54,12 +78,18 @@ def _behind(tokens: Tokens, at: int, folded: str) -> int | None:
         return at + 4 if tokens.words[at + 3] == "." else at + 3
     if dotted and folded in _dotted():
         return at + 2
+    if folded == "г" and tokens.words[at + 1] == "-" and tokens.keys[at + 2] in _MISTER:
+        return at + 3
     return at + 1 if folded in _full() else None
 
 
+_MISTER = frozenset(("н", "на", "ну", "ном", "не"))  # г-н, г-ну
+
+
 @cache
-def _honorifics() -> frozenset[str]:
-    return _dotted() | _full() | _doubled()
+def honorifics() -> frozenset[str]:
+    """Return the words that may begin an honorific."""
+    return _dotted() | _full() | _doubled() | {"г"}
 
 
 @cache
@@ -166,4 +196,52 @@ def _is_town(folded: str) -> bool:
     return folded in _towns() or any(key(name) in _towns() for name, _, _ in known_forms().get(folded, ()))
 
 
-# ---- lists -----------------------------------------------------------------------------------------
+# ---- East Asian names ------------------------------------------------------------------------------
+
+
+def behind_clan(tokens: Tokens, at: int) -> int | None:
+    """Return the index behind a clan name with its given names, «Ким Ир Сен», "Mao Tse-tung", or None.
+
+    >>> behind_clan(Tokens("с Ким Ир Сеном"), 1), behind_clan(Tokens("Мао Цзэ-дуну"), 0)
+    (4, 4)
+    >>> behind_clan(Tokens("Ли в Москве"), 0) is None
+    True
+    """
+    if tokens.words[at] not in _clans():
+        return None
+    stop = at + 1
+    for _ in range(2):
+        after = _given(tokens, stop)
+        if after is None:
+            break
+        stop = after
+        if tokens.words[stop - 2] == "-":
+            break
+    return stop if stop > at + 1 else None
+
+
+def _given(tokens: Tokens, at: int) -> int | None:
+    """Return the index behind one given name: a capitalised syllable or two, the second after a hyphen."""
+    word = tokens.words[at]
+    if not word.istitle() or tokens.breaks[at] or tokens.tight(at) or not _is_given(tokens.keys[at]):
+        return None
+    hyphen = tokens.words[at + 1] == "-" and tokens.tight(at + 1) and tokens.tight(at + 2)
+    if hyphen and tokens.kinds[at + 2] == Kind.WORD and _is_given(tokens.keys[at + 2]):
+        return at + 3
+    return None if tokens.words[at + 1] == "." and len(word) == 1 else at + 1
+
+
+def _is_given(folded: str) -> bool:
+    vowels = sum(
+        letter in _VOWELS and (i == 0 or folded[i - 1] not in _VOWELS) for i, letter in enumerate(folded)
+    )
+    return len(folded) <= _LONGEST_GIVEN and 1 <= vowels <= 3 and folded not in not_names()
+
+
+_LONGEST_GIVEN = 8
+_VOWELS = frozenset("аеиоуыэюяaeiouy")
+
+
+@cache
+def _clans() -> frozenset[str]:
+    return frozenset(words()["persons"]["clans"])

@@ -8,11 +8,11 @@ from attrs import field, frozen
 
 from politburo.errors import ParseError
 from politburo.text import Span
-from politburo.tokens import Tokens
+from politburo.tokens import Found, Tokens
 from politburo.values.base import Value
 from politburo.vocabulary import table
 
-__all__ = ["Action", "Procedure", "Secrecy", "Wording"]
+__all__ = ["Action", "Procedure", "Secrecy", "Wording", "action_at", "action_names"]
 
 _SECRECIES = ("secret", "strictly_secret", "top_secret", "special_folder", "special_importance")
 _PROCEDURES = ("sitting", "poll")
@@ -140,6 +140,17 @@ def _verb_class(text: str) -> str:
     for verb, word, name in table("actions")["ru_phrase"] + table("actions")["en_phrase"]:
         if words[:1] == [verb] and words[-1:] == [word]:
             return str(name)
-    actions = table("actions")
     wanted = " ".join(words)
-    return next((str(actions[c][wanted]) for c in ("ru", "en", "ing", "participle") if wanted in actions[c]), "")
+    columns = (table("actions")[name] for name in ("ru", "en", "ing", "participle"))
+    return next((str(column[wanted]) for column in columns if wanted in column), "")
+
+
+def action_at(tokens: Tokens, at: int) -> Found[Action] | None:
+    """Read the verb of an order at a token: an infinitive in Russian, a base or -ing form in English.
+
+    >>> action_at(Tokens("Поручить НКТП"), 0).value
+    Action.parse('charge')
+    """
+    actions, word = table("actions"), tokens.keys[at]
+    name = next((actions[column][word] for column in ("ru", "en", "ing") if word in actions[column]), None)
+    return Found(Action(str(name), span=tokens.span(at, at + 1)), at + 1) if name else None

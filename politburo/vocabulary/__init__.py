@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 __all__ = ["table"]
@@ -22,5 +21,7 @@ def table(name: str) -> Any:
     >>> table("currencies")["RUB_GOLD"]["name_en"]
     'gold ruble'
     """
+    from importlib.resources import files  # costs 14 ms, which whoever reads nothing need not pay
+
     path = files(__name__) / "compiled" / f"{name}.json"
     return json.loads(path.read_text("utf-8"))

@@ -158,7 +158,10 @@ def test_mismatch_says_what_to_do_and_survives_pickling() -> None:
         str(error) == "RUB_GOLD and RUB_CHERVONNY are different units: convert one with a named basis first"
     )
     assert str(pickle.loads(pickle.dumps(error))) == str(error)  # noqa: S301 - our own bytes
-    assert "resolve the sum in XXX first" in str(CurrencyMismatch("XXX", "RUB"))
+    said = "RUB and XXX: no unit is stated; say what RUB is with resolved() first"
+    assert str(CurrencyMismatch("RUB", "XXX")) == said
+    said = "RUB_GOLD and RUB: it is not said which ruble; say what RUB is with resolved() first"
+    assert str(CurrencyMismatch("RUB_GOLD", "RUB")) == said
 
 
 @pytest.mark.parametrize("factor", [0.5, True, "2"])

@@ -136,6 +136,137 @@ def test_equal(text: str, expected: str) -> None:
     assert Body.parse(str(body)) == body
 
 
+# A rule of the genre and names it reads: firms, parties, committees, compounds.
+RULES = [
+    ("через фирму Сименс", ["Сименс"]),
+    ("фирмы Джонсон Маттей и К°", ["Джонсон Маттей"]),
+    ("у фирмы „Сименс“", ["Сименс"]),
+    ("to the firm Johnson Matthey 850 kg", ["Johnson Matthey"]),
+    ("the firm Alexandria Shipping Co. a contract", ["Alexandria Shipping Co."]),
+    ("the firm of Krupp", ["Krupp"]),
+    ("the trading company Sherkat", ["Sherkat"]),
+    ("to the Wärtsilä company for tugboats", ["Wärtsilä"]),
+    ("the firm Siemens-Schuckert", ["Siemens-Schuckert"]),
+    ('the firm "Otto Wolff"', ["Otto Wolff"]),
+    ("издательству «Красная новь» ссуду", ["Красная новь"]),
+    ("обществу «Шарк», обществом «Бюннер»", ["SHARK", "Бюннер"]),
+    ("Банку Финляндии, Персидского банка", ["Банк Финляндии", "Персидский банк"]),
+    ("the Bank of Finland", ["Bank of Finland"]),
+    ("the American company, a Soviet firm, the ship of the company", []),
+    ("английской фирме, фирмы Англии, фирме. Выдать", []),
+    ("the company of Molotov", []),
+    ("роман «Красная новь», лозунг «Даешь хлеб», „О Китае“, «Об Иране»", []),
+    ("просьбе Гватемальской партии труда в", ["Гватемальская партия труда"]),
+    ("Венгерскую социалистическую рабочую партию", ["Венгерская социалистическая рабочая партия"]),
+    ("Народно-демократической партии Афганистана", ["Народно-демократическая партия Афганистана"]),
+    ("итальянской коммунистической партии", ["итальянская коммунистическая партия"]),
+    ("компартией Польши", ["компартия Польши"]),
+    ("the People's Democratic Party of Afghanistan", ["People's Democratic Party of Afghanistan"]),
+    ("the Workers' Party of Korea", ["Workers' Party of Korea"]),
+    ("Компартии Китая, ЦК КПК", ["KPK_CHINA", "KPK_CHINA"]),
+    ("нашей партии, Второй партии, рабочей партии, новую партию Хлеба", []),
+    ("ЦК Трудовой партии Кореи", ["ЦК Трудовой партии Кореи"]),
+    ("CC of the Korean Workers' Party", ["CC of the Korean Workers' Party"]),
+    ("Центральному комитету Компартии Чехословакии", ["Центральный комитет Компартии Чехословакии"]),
+    ("ЦК ПОРП, ЦК СЕПГ, ЦК КПУ", ["ЦК ПОРП", "ЦК СЕПГ", "ЦК КПУ"]),
+    ("ЦК Казахстана, ЦК КП(б) Казахстана", ["ЦК Казахстана", "ЦК КП(б) Казахстана"]),
+    ("письмо ЦК Сталину, ЦК НКПС, ЦК Партии", ["TSK", "TSK", "NKPS", "TSK"]),
+    ("Дальбюро ЦК, Уралбюро ЦК РКП(б)", ["Дальбюро ЦК", "Уралбюро ЦК РКП(б)"]),
+    ("Юго-Восточному бюро ЦК РКП", ["Юго-Восточное бюро ЦК РКП"]),
+    ("the Siberian Bureau of the CC RCP(b)", ["Siberian Bureau of the CC RCP(b)"]),
+    ("Управлению делами Цека", ["Управление делами Цека"]),
+    ("управлению делами ЦК КПСС", ["управление делами ЦК КПСС"]),
+    ("Управлению делами Совета Министров СССР", ["Управление делами Совета Министров СССР"]),
+    ("the Administration of Affairs of the CC CPSU", ["Administration of Affairs of the CC CPSU"]),
+    ("Отделу пропаганды ЦК КПСС, Отделу ЦК", ["Отдел пропаганды ЦК КПСС", "Отдел ЦК"]),
+    ("аппарата ЦК, Комиссии ЦК, Отделу выдать", ["TSK", "TSK"]),
+    ("ЦК Помголу", ["ЦК Помгол"]),
+    ("Дальстрой НКВД СССР", ["DALSTROI"]),
+    ("ГУЛАГу НКВД, из Гохрана НКВТ", ["ГУЛАГ НКВД", "Гохран", "NKVT"]),
+    ("МИД МНР, Минфина ГДР", ["МИД МНР", "Минфин ГДР"]),
+    ("the Ministry of Defense of Afghanistan", ["Ministry of Defense of Afghanistan"]),
+    ("сообщить НКИД Китаю", ["NKID"]),
+    ("Лензолоту, «Лензолоту», Лензолота", ["Лензолото", "Лензолото", "Лензолото"]),
+    ("Комсеверопути отгрузить, Гохрану, Помголу", ["Комсеверопуть", "Гохран", "Помгол"]),
+    ("Автогужтрансу выделить", ["Автогужтранс"]),
+    ("Выдать. Хлопкоубору сдать", ["Хлопкоубор"]),
+    ("Выдать Хлопкоубору сданное", []),
+    ("Председателю выехать, Петерсону выехать. Ленинграду отгрузить", []),
+    ("Московскому комитету, МК ВКП(б), Запсибкрайкома", ["Московский комитет", "МК ВКП(б)", "Запсибкрайком"]),
+    ("чехословацким правительством", ["чехословацкое правительство"]),
+    ("the Polish government's request", ["Polish government"]),
+    ("government of the Far Eastern Republic", ["government of the Far Eastern Republic"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), RULES)
+def test_rules_of_the_genre(text: str, expected: list[str]) -> None:
+    assert [str(body.value) for body in bodies_in(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "посол в МНР",
+        "из МНР",
+        "через ТНР",
+        "торговля с МНР",
+        "на границе МНР",
+        "на территории МНР",
+        "в Монгольскую Народную Республику",
+        "from the MPR",
+        "travel to the MPR",
+        "the territory of the MPR",
+        "in the DPRK",
+    ],
+)
+def test_a_state_as_a_place_is_no_body(text: str) -> None:
+    assert bodies_in(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "предоставить МНР кредит",
+        "поставить МНР 12 самолетов",
+        "в правительстве МНР",
+        "долг МНР",
+        "grant the MPR a credit",
+        "a credit to the MPR",
+    ],
+)
+def test_a_state_that_receives_is_a_body(text: str) -> None:
+    assert [str(body.value) for body in bodies_in(text)] == ["MNR"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("C. C. Molotov", []),
+        ("в записке (ПБ-1193), СТ-10", []),
+        ("the C. C. plenum", ["TSK"]),
+        ("C.C. VKP(b)", ["TSK"]),
+        ("Xinjiang dollars, монгольский тугрик, синьцзянской армии, the Mongolian army", []),
+    ],
+)
+def test_what_only_looks_like_a_body(text: str, expected: list[str]) -> None:
+    assert [str(body.value) for body in bodies_in(text)] == expected
+
+
+@pytest.mark.parametrize("text", ["НКВТ1 и", "НКВТ² и", "(НКВТ*)"])
+def test_a_note_mark_is_cut_off(text: str) -> None:
+    (found,) = bodies_in(text)
+    assert found.value.span is not None
+    assert (str(found.value), found.value.span.of(text)) == ("NKVT", "НКВТ")
+    assert (found.value.status, [noise.rule for noise in found.noise]) == (Status.STATED, ["footnote-glued"])
+
+
+@pytest.mark.parametrize("text", ["ГПУ15,000", "ГПУ 15", "ГПУ1924"])
+def test_a_number_is_no_note_mark(text: str) -> None:
+    (found,) = bodies_in(text)
+    assert found.noise == ()
+
+
 IN_TEXT = [
     ("Поручить НКТП поставить через “Амторг”", ["NKTP <НКТП>", "AMTORG <Амторг>"]),
     ("согласовать НКВТ совместно с НКО", ["NKVT <НКВТ>", "NKO <НКО>"]),
@@ -175,6 +306,10 @@ def test_in_text(text: str, expected: list[str]) -> None:
         ("НКТЛ", "NKTP", "probable-misreading"),
         ("ОПТУ", "OGPU", "probable-misreading"),
         ("NKVR [People's Commissariat for Foreign Trade]", "NKVT", "probable-misreading"),
+        ("НКЛеглром", "NKLP", "probable-misreading"),
+        ("Наркомтяжлрому", "NKTP", "probable-misreading"),
+        ("Госплаи", "GOSPLAN", "probable-misreading"),
+        ("GKEZ [State Committee for Foreign Economic Relations]", "GKES", "probable-misreading"),
         ("ЦК ВКП(6)", "TSK", "confusable-character"),
         ("Р3 СТО", "РЗ СТО", "confusable-character"),
         ("НК0", "NKO", "confusable-character"),
@@ -185,6 +320,16 @@ def test_emended(text: str, expected: str, rule: str) -> None:
     (found,) = bodies_in(text)
     assert (str(found.value), found.value.status) == (expected, Status.EMENDED)
     assert [noise.rule for noise in found.noise] == [rule]
+
+
+@pytest.mark.parametrize("text", ["Гослан", "Комминтерн", "Амтарг", "Внешнему", "UNO [United Nations]"])
+def test_two_letters_or_another_word_are_no_misreading(text: str) -> None:
+    assert [body for body in bodies_in(text) if body.noise] == []
+
+
+def test_an_abbreviation_of_its_gloss_is_no_misreading() -> None:
+    (found,) = bodies_in("the PCFT [People's Commissariat for Foreign Trade]")
+    assert (str(found.value), found.value.status, found.noise) == ("NKVT", Status.STATED, ())
 
 
 def test_a_wrong_form_that_is_a_body_is_left_to_the_reading() -> None:

@@ -53,6 +53,17 @@ EQUAL = [
     ("I. Stalin", "Stalin I."),
     ("Sheng Shicai", "Sheng Shicai"),
     ("Петренко", "Петренко"),
+    ("т. Ст[алин]", "Сталин"),
+    ("Свердлова Я.М.", "Свердлов Я.М."),
+    ("Т. Я. Киселев", "Киселев Т.Я."),
+    ("Ким Ир Сену", "Ким Ир Сен"),
+    ("Мао Цзэ-дуном", "Мао Цзэ-дун"),
+    ("Чан Кай-ши", "Чан Кай-ши"),
+    ("Ван Мина", "Ван Мин"),
+    ("Сухэ-Батора", "Сухэ-Батор"),
+    ("Mao Tse-tung", "Mao Tse-tung"),
+    ("г-ну ван дер Гоффу", "ван дер Гофф"),
+    ("Mr. von Dirksen", "von Dirksen"),
 ]
 
 
@@ -80,6 +91,12 @@ IN_TEXT = [
     ("т. е. Москва", []),
     ("А. Утвердить план. Б. Отклонить", []),
     ("п. 7 от 1.Х.35г. Т.Т.", []),
+    ("с Ким Ир Сеном и Чжоу Энь-лаем", [("Ким Ир Сен", "Ким Ир Сеном"), ("Чжоу Энь-лай", "Чжоу Энь-лаем")]),
+    ("Kim Il Sung and Sheng Shicai", [("Kim Il Sung", "Kim Il Sung"), ("Sheng Shicai", "Sheng Shicai")]),
+    ("доклад Рабиновича И. П. о", [("Рабинович И.П.", "Рабиновича И. П.")]),
+    ("(т. Ягода1)", [("Ягода", "Ягода")]),
+    ("Ли в Москве, золотой фон Москвы, г. Москва", []),
+    ("Решение Т. Т. Сталину, Пункт А. Б.", [("Сталин", "Сталину")]),
 ]
 
 
@@ -98,6 +115,9 @@ LISTS = [
     ("т.т. Андреева, Постышева, Ягоды и Фушмана", ["Андреев", "Постышев", "Ягода", "Фушман"]),
     ("т.т. Вегеру, Лепа, Яковлеву", ["Вегер", "Лепа", "Яковлев"]),
     ("тт. Сталин, Ягода, Цюрупа, Эпаненчук", ["Сталин", "Ягода", "Цюрупа", "Эпаненчук"]),
+    ("Лепа, Яковлеву", ["Лепа", "Яковлев"]),
+    ("т.т. Ким Ир Сену, Пак Хен Ену", ["Ким Ир Сен", "Пак Хен Ен"]),
+    ("т.т. Антипов1, Ягода2 и Молотов", ["Антипов", "Ягода", "Молотов"]),
     ("т.т. Ковалевой, Петровой", ["Ковалева", "Петрова"]),
     ("Cdes. Voroshilov (a, c), Apresov, and the CC of Uzbekistan.", ["Voroshilov", "Apresov", "TSK_UZ"]),
     ("Cdes. Sedin and Baybakov. Include", ["Sedin", "Baybakov"]),
@@ -123,6 +143,8 @@ def test_a_list_stops_at_the_paragraph() -> None:
         ("Вегеру (шифр)", "dative", Person("Вегер")),
         ("Лепа, Яковлеву", "dative", Person("Лепа")),
         ("Эйхе - а, б", "dative", Person("Эйхе")),
+        ("Зампа, Яковлеву", None, Person("Зампа")),
+        ("Зампа, Яковлева", None, Person("Замп")),
         ("Межлауку В. — все", "dative", Person("Межлаук", "В.")),
         ("НКФ РСФСР, НКВД", None, Body(name="НКФ РСФСР")),
         ("Сев.-Кав. крайком; т.т.", None, Body(name="Сев.-Кав. крайком")),
@@ -145,6 +167,31 @@ def test_the_span_leaves_the_honorific_out() -> None:
     assert found is not None
     assert found.value.span is not None
     assert found.value.span.of("к т. Косиору И. в Харьков") == "Косиору И."
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "noisy"),
+    [
+        ("т. Антипов1 и", "Антипов", "Антипов1"),
+        ("И. Сталин²", "И. Сталин", "И. Сталин²"),
+        ("Молотову*,", "Молотову", "Молотову*"),
+        ("Cde. Andreyev1 (a)", "Andreyev", "Andreyev1"),
+    ],
+)
+def test_a_note_mark_is_cut_off(text: str, name: str, noisy: str) -> None:
+    found = read_person(Tokens(text), 0)
+    assert found is not None
+    assert found.value.span is not None
+    assert found.value.span.of(text) == name
+    (noise,) = found.noise
+    assert (noise.rule, noise.span.of(text)) == ("footnote-glued", noisy)
+
+
+@pytest.mark.parametrize("text", ["*Сталин*", "Сталин 1", "Сталин15,000"])
+def test_emphasis_and_sums_are_no_note_marks(text: str) -> None:
+    found = read_person(Tokens(text), int(text[0] == "*"))
+    assert found is not None
+    assert found.noise == ()
 
 
 def test_honorifics_need_a_name() -> None:

@@ -36,23 +36,6 @@ def persons() -> dict[str, Any]:
 # ---- declension ------------------------------------------------------------------------------------
 
 
-def endings() -> dict[str, dict[str, list[list[Any]]]]:
-    """Return the declensions of names.toml read backwards: ending → the nominatives it may come from."""
-    names = toml("names")
-    return {kind: _backwards(names[kind]) for kind in ("surname", "noun")}
-
-
-def _backwards(lines: list[dict[str, Any]]) -> dict[str, list[list[Any]]]:
-    found: dict[str, list[list[Any]]] = {}
-    for line in lines:
-        forms = line["endings"] * (1 if len(line["endings"]) == len(CASES) else len(CASES))
-        for ending in dict.fromkeys(forms):
-            cases = "".join(case[0] for case, form in zip(CASES, forms, strict=True) if form == ending)
-            rule = [forms[0], cases, line.get("after", ""), line.get("sex", ""), not line.get("no_guess")]
-            found.setdefault(ending, []).append(rule)
-    return found
-
-
 def declined(word: str, kind: str, sex: str = "") -> dict[str, str]:
     """Return the cases of a surname or of an institution's one-word name, by the first line that fits."""
     for line in sorted(toml_names()[kind], key=lambda line: -len(line["endings"][0])):
@@ -81,6 +64,9 @@ def person_names() -> dict[str, Any]:
         for name in dict.fromkeys([record["surname_ru"], *_romanized_names(record)]):
             bearers.setdefault(key(name), []).append(record["id"])
         _add_forms(forms, record)
+    for name in toml_names()["persons"]["more"]:
+        _add_forms(forms, {"surname_ru": name})
+        bearers.setdefault(key(name), [])
     longest = {name for name in bearers if " " in name or "-" in name} | {
         form for form in forms if " " in form or "-" in form
     }
@@ -90,7 +76,8 @@ def person_names() -> dict[str, Any]:
 def _add_forms(forms: dict[str, list[list[str]]], record: dict[str, Any]) -> None:
     name = record["surname_ru"]
     by_case = _cases_of_name(name, record.get("sex", ""))
-    by_case["dative"] = record["dative_ru"] if "(" not in name else by_case["dative"]
+    if "dative_ru" in record and "(" not in name:
+        by_case["dative"] = record["dative_ru"]
     for form in dict.fromkeys(by_case.values()):
         cases = "".join(case[0] for case in CASES if by_case[case] == form)
         entry = [name, cases, record.get("sex", "")]
@@ -122,7 +109,7 @@ def _romanized_names(record: dict[str, Any]) -> Iterator[str]:
 def _name_tree(names: Iterable[str]) -> Tree:
     tree: Tree = {}
     for name in sorted(names):
-        _grow(tree, name, [ANY, "", name])
+        grow(tree, name, [ANY, "", name])
     return tree
 
 
@@ -133,7 +120,7 @@ def body_names() -> Tree:
     """Return the tree of all names of bodies."""
     tree: Tree = {}
     for form, leaf in body_forms():
-        _grow(tree, form, leaf)
+        grow(tree, form, leaf)
     return tree
 
 
@@ -175,7 +162,7 @@ def _plain(name: str) -> str:
 
 def _all_forms(names: Iterable[str], synonyms: list[list[str]]) -> list[str]:
     spelled = [other for name in names for other in _with_synonyms(name, synonyms)]
-    return list(dict.fromkeys(form for name in spelled for form in _cases_of_body(name)))
+    return list(dict.fromkeys(form for name in spelled for form in cases_of_body(name)))
 
 
 def _with_synonyms(name: str, synonyms: list[list[str]]) -> list[str]:
@@ -190,7 +177,8 @@ def _with_synonyms(name: str, synonyms: list[list[str]]) -> list[str]:
     return [form.replace("People's Commissariat", "Commissariat", 1) for form in found] + found
 
 
-def _cases_of_body(name: str) -> list[str]:
+def cases_of_body(name: str) -> list[str]:
+    """Return the forms that a name of a body takes, its own first."""
     if not is_cyrillic(name):
         return [name]
     first, *rest = name.split(" ", 1)
@@ -227,7 +215,7 @@ def _mode(form: str, quoted: list[str]) -> int:
 @cache
 def _ordinary() -> set[str]:
     words = toml("agency_forms")["ordinary"]
-    return {form.lower() for word in words for form in _cases_of_body(word)}
+    return {form.lower() for word in words for form in cases_of_body(word)}
 
 
 def _romanizations(word: str) -> list[str]:
@@ -256,7 +244,7 @@ def _organs(extra: dict[str, Any]) -> Iterator[tuple[str, list[Any]]]:
         yield form, [_mode(form, []), "TSK", ""]
     for identifier, organ in extra["organs"].items():
         for name in [*organ["ru"], *organ["en"]]:
-            for form in _cases_of_body(name):
+            for form in cases_of_body(name):
                 yield form, [_mode(form, []) if organ.get("alone") else OF_CENTRE, identifier, ""]
 
 
@@ -301,14 +289,14 @@ def _english_governments(place: dict[str, Any], identifier: str) -> Iterator[tup
 
 def _named_only(extra: dict[str, Any]) -> Iterator[tuple[str, list[Any]]]:
     bodies = toml_names()["bodies"]
-    for name in [*bodies["institutions"], *bodies["commissariats"]]:
-        for form in _cases_of_body(name):
+    for name in [*bodies["institutions"], *bodies["commissariats"], *bodies["party_names"]]:
+        for form in cases_of_body(name):
             yield form, [_mode(form, []), "", name]
     for name in extra["party"]["alone"]:
         yield name, [PARTY, "", name]
 
 
-def _grow(tree: Tree, form: str, leaf: list[Any]) -> None:
+def grow(tree: Tree, form: str, leaf: list[Any]) -> None:
     """Put a form into the tree unless a name of lower rank has it; «the» is no branch."""
     branch = tree
     for token in (k for k in _keys(form) if k != "the"):
@@ -323,65 +311,9 @@ def _keys(form: str) -> list[str]:
     return tokens.keys[: len(tokens)]
 
 
-# ---- words -----------------------------------------------------------------------------------------
-
-
-def name_words() -> dict[str, Any]:
-    """Return the words of names.toml, with the cases of the heads of names and the confusions."""
-    names = toml("names")
-    bodies = names["bodies"]
-    words = {group: names[group] for group in ("honorifics", "persons", "glyphs", "bodies")}
-    words["endings"] = endings()
-    words["heads"] = _head_tree(bodies["heads_ru"])
-    words["offices"] = _head_tree(bodies["offices_ru"])
-    words["missions"] = _head_tree(bodies["missions"])
-    words["government"] = _head_tree([bodies["government"]])
-    words["unions"] = _phrase_tree([*bodies["union_ru"], *bodies["union_en"]])
-    words["organs"] = list(toml("agency_forms")["organs"])
-    words["words_in_capitals"] = toml("agency_forms")["words_in_capitals"]
-    words["confusions"] = _confusions()
-    words["short_names"] = _short_names()
-    return words
-
-
-def _head_tree(heads: list[str]) -> Tree:
-    tree: Tree = {}
-    for head in heads:
-        for form in [*_cases_of_body(head), *inflected(head).values()]:
-            _grow(tree, form, [ANY, head, ""])
-    return tree
-
-
-def _phrase_tree(phrases: list[str]) -> Tree:
-    tree: Tree = {}
-    for phrase in phrases:
-        _grow(tree, phrase, [ANY, "", phrase])
-    return tree
-
-
-def _confusions() -> dict[str, list[str]]:
-    """Return the miswritten names of agencies.toml: key of the wrong form → ids of the right ones."""
-    ids = {key(form): leaf[1] for form, leaf in reversed(body_forms()) if leaf[1]}
-    found: dict[str, list[str]] = {}
-    for entry in toml("agencies")["confusion"]:
-        if key(entry["right"]) in ids and " " not in entry["wrong"] and "(" not in entry["wrong"]:
-            found.setdefault(key(entry["wrong"]), []).append(ids[key(entry["right"])])
-    return found
-
-
-def _short_names() -> dict[str, str]:
-    """Return the abbreviated commissariats, НК… and NK… in capitals: key → id."""
-    found: dict[str, str] = {}
-    for form, leaf in body_forms():
-        if leaf[1] and re.fullmatch(r"НК[А-Я]{1,4}|NK[A-Z][A-Za-z]{0,4}", form):
-            found.setdefault(key(form), leaf[1])
-    return found
-
-
 TABLES = {
     "agencies": agencies,
     "persons": persons,
     "body_names": body_names,
     "person_names": person_names,
-    "name_words": name_words,
 }

@@ -1,0 +1,376 @@
+"""The accounts: papers in, one account for each loan out.
+
+>>> from politburo.records import Document
+>>> len(LoanAccounts.from_documents([Document("")]))
+0
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from attrs import evolve, frozen
+
+from politburo.accounts.balances import Balance, Check, balance_of, total
+from politburo.accounts.entries import Allocation, Entry, EntryKind, Sum
+from politburo.accounts.gathering import LoanSaid, loans_said
+from politburo.accounts.matching import UNSAID, allocation_for, candidates, unit_of
+from politburo.rates import Conversion, RateTable, convert
+from politburo.records import Document, Reading
+from politburo.values.base import Status
+from politburo.values.currencies import Currency, days_of
+from politburo.values.dates import PartialDate
+from politburo.values.durations import Duration
+from politburo.values.money import MonetaryAmount
+from politburo.values.names import Body, Person
+from politburo.values.quantities import Rate
+
+__all__ = ["LoanAccount", "LoanAccounts"]
+
+Papers = Iterable["Document | Reading | tuple[str, Document | Reading]"]
+_RESTATED = "RUB_GOLD"
+_RESTATED_IN = "SUR_1924"
+
+
+@frozen
+class LoanAccount:
+    """One loan across papers: what it is, and every entry with its passage, in order of date."""
+
+    said: tuple[LoanSaid, ...]
+    principal: Sum | None
+    entries: tuple[Entry, ...]
+    allocations: tuple[Allocation, ...]
+    notes: tuple[str, ...] = ()
+    conversion: Conversion | None = None
+
+    @property
+    def name(self) -> str:
+        """The loan as one would call it: its sum, its borrower, the day it was granted."""
+        parts = [str(self.principal or "a loan of unknown amount")]
+        parts += [f"to {party}" for party in self.borrowers[:1]]
+        parts += [f"of {self.granted.date}" for _ in (1,) if self.granted and self.granted.date]
+        return " ".join(parts)
+
+    @property
+    def borrowers(self) -> tuple[Body | Person, ...]:
+        """Who borrows, as any of the papers says."""
+        return tuple(dict.fromkeys(party for one in self.said for party in one.loan.borrowers))
+
+    @property
+    def lenders(self) -> tuple[Body | Person, ...]:
+        """Who lends or acts for the lender, as any of the papers says."""
+        return tuple(dict.fromkeys(party for one in self.said for party in one.loan.lenders))
+
+    @property
+    def rate(self) -> Rate | None:
+        """The rate of interest, where a paper gives it."""
+        return next((one.loan.rate for one in self.said if one.loan.rate), None)
+
+    @property
+    def term(self) -> Duration | None:
+        """The time of repayment, where a paper gives it."""
+        return next((one.loan.term for one in self.said if one.loan.term), None)
+
+    @property
+    def granted(self) -> Entry | None:
+        """The entry of the grant; None where no paper at hand grants the loan."""
+        return next(iter(self.of(EntryKind.GRANT)), None)
+
+    @property
+    def restated(self) -> Sum | None:
+        """The principal as restated in another unit, inferred; None where it was not."""
+        return next((entry.amount for entry in self.of(EntryKind.RESTATEMENT)), None)
+
+    @property
+    def stated(self) -> tuple[Sum, ...]:
+        """The principal as each paper states it, its unit as said there."""
+        return tuple(one.loan.principal for one in self.said if one.loan.principal is not None)
+
+    def of(self, kind: EntryKind) -> tuple[Entry, ...]:
+        """Return the entries of a kind."""
+        return tuple(entry for entry in self.entries if entry.kind is kind)
+
+    def drawdowns(self, allocation: Allocation | None = None) -> tuple[Entry, ...]:
+        """Return what is charged to the loan, or to a sum set apart within it."""
+        drawn = self.of(EntryKind.DRAWDOWN)
+        return drawn if allocation is None else tuple(e for e in drawn if e.allocation == allocation)
+
+    def allocation(self, words: str) -> Allocation:
+        """Return the sum set apart whose purpose holds some words, or raise KeyError."""
+        for one in self.allocations:
+            if words.casefold() in one.purpose.casefold():
+                return one
+        raise KeyError(words)
+
+    def part_of(self, year: int) -> Sum:
+        """Return the sum of the parts that fall into a year."""
+        if self.principal is None:
+            raise KeyError(year)
+        return total(self.principal, (part for one in self.allocations for part in one.part_of(year)))
+
+    def balance(
+        self, allocation: Allocation | None = None, *, on: PartialDate | dt.date | str | None = None
+    ) -> Balance:
+        """Return what is left of the loan, or of a sum set apart, by the end of a day or of the papers.
+
+        Raises ValueError where the principal is not known.
+        """
+        limit = self.principal if allocation is None else allocation.amount
+        if limit is None:
+            raise ValueError("no balance: no paper at hand gives the principal")
+        until = None if on is None else days_of(on)[1]
+        return balance_of(limit, [entry for entry in self.drawdowns(allocation) if _by(entry.date, until)])
+
+    def restated_balance(self, *, on: PartialDate | dt.date | str | None = None) -> Balance:
+        """Return what is left in the unit of the restatement; what was drawn before is restated too.
+
+        Raises ValueError where the loan was not restated.
+        """
+        if self.restated is None or self.conversion is None:
+            raise ValueError(f"no restated balance: {self.name} was not restated in the papers at hand")
+        until = None if on is None else days_of(on)[1]
+        drawn = [entry for entry in self.drawdowns() if _by(entry.date, until)]
+        return balance_of(self.restated, [_restated_entry(entry, self.conversion) for entry in drawn])
+
+    def checks(self) -> tuple[Check, ...]:
+        """Hold the account against itself: allocations against principal, drawdowns against both."""
+        return tuple(_checks(self))
+
+    def __str__(self) -> str:
+        """Return the name of the loan."""
+        return self.name
+
+
+@frozen
+class LoanAccounts:
+    """The accounts of all loans that some papers speak of, in order of their first paper."""
+
+    accounts: tuple[LoanAccount, ...] = ()
+
+    @classmethod
+    def from_documents(
+        cls,
+        documents: Papers | Mapping[str, Document | Reading],
+        *,
+        rubles: str | None = None,
+        rates: RateTable | None = None,
+    ) -> LoanAccounts:
+        """Book the loans of papers, given as documents, readings, or pairs or a mapping with their names.
+
+        The order of the papers does not matter: entries go by the day of their decision. ``rubles`` is
+        what drawdowns in rubles of no kind are taken to be in (``"SUR"``: the Soviet ruble of the day);
+        without it they stay what they are, and are not set off against gold rubles.
+        """
+        said = [one for name, document in _named(documents) for one in loans_said(name, document)]
+        said.sort(key=lambda one: (str(one.date or "9999"), one.passage.document))
+        books: list[list[LoanSaid]] = []
+        for one in said:
+            _enter(one, books)
+        known = RateTable.standard() if rates is None else rates
+        return cls(tuple(_account(book, known, rubles) for book in books))
+
+    def __iter__(self) -> Iterator[LoanAccount]:
+        """Iterate over the accounts."""
+        return iter(self.accounts)
+
+    def __len__(self) -> int:
+        """Return the number of loans."""
+        return len(self.accounts)
+
+    def find(self, amount: int, borrower: str = "") -> LoanAccount:
+        """Return the one loan of an amount (to a borrower, by its id or name), or raise KeyError."""
+        found = [
+            account
+            for account in self.accounts
+            if account.principal is not None
+            and account.principal.low == amount
+            and (not borrower or borrower in map(str, account.borrowers))
+        ]
+        if len(found) != 1:
+            raise KeyError(f"{len(found)} loans of {amount}")
+        return found[0]
+
+
+def _named(documents: Papers | Mapping[str, Document | Reading]) -> Iterator[tuple[str, Document]]:
+    pairs: Papers = documents.items() if isinstance(documents, Mapping) else documents
+    for one in pairs:
+        name, paper = one if isinstance(one, tuple) else ("", one)
+        yield name, paper.document if isinstance(paper, Reading) else paper
+
+
+def _enter(said: LoanSaid, books: list[list[LoanSaid]]) -> None:
+    """Enter what a paper says into the book of its loan, or open one."""
+    loans = [(number, book, _restatements(book)) for number, book in enumerate(books)]
+    found = candidates(said, loans)
+    if not found:
+        books.append([said])
+        return
+    book = books[found[0]]
+    if said.granted or not any(_same_decision(said, other) for other in book):
+        book.append(said)
+
+
+def _same_decision(one: LoanSaid, other: LoanSaid) -> bool:
+    """Tell whether two papers give the same decision: it is booked once."""
+    return (
+        one.protocol == other.protocol and one.date == other.date and len(one.entries) == len(other.entries)
+    )
+
+
+def _restatements(book: Sequence[LoanSaid]) -> list[Entry]:
+    made = _restated(book, _principal(book)[0], RateTable.standard())
+    return [made[0]] if made else []
+
+
+def _account(book: Sequence[LoanSaid], rates: RateTable, rubles: str | None) -> LoanAccount:
+    principal, notes = _principal(book)
+    allocations = _allocations(book, principal)
+    entries = [_resolved(entry, rubles) for one in _once(book) for entry in _entries(one, allocations)]
+    restated = _restated(book, principal, rates)
+    if restated:
+        entries = [_not_the_loan_itself(entry, restated[0]) for entry in entries] + [restated[0]]
+    entries.sort(key=lambda entry: str(entry.date or "9999"))
+    conversion = restated[1] if restated else None
+    notes += [f"{one.passage.document} {one.passage.entity} names no borrower: taken for this loan by its amount"
+              for one in book[1:] if not one.parties and not one.near and len(book) > 1]  # fmt: skip
+    return LoanAccount(tuple(book), principal, tuple(entries), tuple(allocations), tuple(notes), conversion)
+
+
+def _resolved(entry: Entry, rubles: str | None) -> Entry:
+    """Return an entry in rubles of no kind in those the caller knows to be meant."""
+    amount = entry.amount
+    if rubles is None or entry.date is None or not isinstance(amount, MonetaryAmount):
+        return entry
+    if entry.kind is not EntryKind.DRAWDOWN or unit_of(amount) != "RUB":
+        return entry
+    found = amount.resolved(rubles, on=entry.date)
+    return evolve(entry, amount=found, notes=(*entry.notes, f"RUB is taken to be {found.currency}"))
+
+
+def _not_the_loan_itself(entry: Entry, restated: Entry) -> Entry:
+    """Return a drawdown without the figure that is the loan's own, restated."""
+    itself = entry.kind is EntryKind.DRAWDOWN and entry.amount and restated.amount
+    if (
+        not itself
+        or entry.amount is None
+        or restated.amount is None
+        or entry.amount.low != restated.amount.low
+    ):
+        return entry
+    return evolve(entry, amount=None, notes=(*entry.notes, "the figure is that of the loan, restated"))
+
+
+def _restated_entry(entry: Entry, conversion: Conversion) -> Entry:
+    if not isinstance(entry.amount, MonetaryAmount) or unit_of(entry.amount) != unit_of(conversion.amount):
+        return entry
+    amount = evolve(entry.amount.scaled(conversion.factor, rounded=True), currency=conversion.result.currency)
+    return evolve(entry, amount=amount)
+
+
+def _once(book: Sequence[LoanSaid]) -> Iterator[LoanSaid]:
+    """Iterate over what the papers say, a decision that several give once."""
+    for at, one in enumerate(book):
+        if not any(_same_decision(one, other) for other in book[:at]):
+            yield one
+
+
+def _principal(book: Sequence[LoanSaid]) -> tuple[Sum | None, list[str]]:
+    """Return the principal in the most telling unit that the papers give it, and what was inferred."""
+    stated = [one.loan.principal for one in book if one.loan.principal is not None]
+    if not stated:
+        return None, []
+    first = stated[0]
+    if not isinstance(first, MonetaryAmount) or unit_of(first) not in UNSAID:
+        return first, []
+    others = [*stated, *(a.amount for one in book for a in (*one.allocations, *one.named))]
+    units = list(dict.fromkeys(unit_of(other) for other in others if unit_of(other) not in UNSAID))
+    if len(units) != 1:
+        return first, []
+    note = f"the principal is stated in {unit_of(first)}; {units[0]} is inferred from its other passages"
+    return evolve(first, currency=Currency(units[0]), status=Status.INFERRED), [note]
+
+
+def _allocations(book: Sequence[LoanSaid], principal: Sum | None) -> list[Allocation]:
+    """Return the sums set apart, each once: a paper that draws on one means the same."""
+    said = list(_once(book))
+    known = [one for paper in said for one in paper.allocations]
+    for paper in said:
+        known += [one for one in paper.named if allocation_for(one, known, one.purpose) is None]
+    return [evolve(one, amount=_in_unit(one.amount, principal)) for one in known]
+
+
+def _in_unit(amount: Sum, principal: Sum | None) -> Sum:
+    """Return a part of the principal in its unit, where its own is not said."""
+    if not isinstance(amount, MonetaryAmount) or not isinstance(principal, MonetaryAmount):
+        return amount
+    if unit_of(amount) not in UNSAID or unit_of(amount) == unit_of(principal):
+        return amount
+    return evolve(amount, currency=principal.currency, status=Status.INFERRED)
+
+
+def _entries(said: LoanSaid, allocations: Sequence[Allocation]) -> Iterator[Entry]:
+    for entry in said.entries:
+        if entry.allocation is None:
+            yield entry
+            continue
+        found = allocation_for(entry.allocation, allocations, entry.allocation.purpose)
+        notes = () if found else (f"which {entry.allocation.amount} is meant is not clear",)
+        yield evolve(entry, allocation=found or entry.allocation, notes=(*entry.notes, *notes))
+
+
+def _restated(
+    book: Sequence[LoanSaid], principal: Sum | None, rates: RateTable
+) -> tuple[Entry, Conversion] | None:
+    """Infer the restatement of a gold-ruble loan from the first paper after the reform that speaks of it."""
+    if not isinstance(principal, MonetaryAmount) or unit_of(principal) != _RESTATED:
+        return None
+    for one in book:
+        rate = next((r for r in rates.between(_RESTATED, _RESTATED_IN) if _restates(r.kind)
+                     and one.date is not None and r.in_force(one.date)), None)  # fmt: skip
+        if rate is None or one.date is None:
+            continue
+        conversion = convert(principal, _RESTATED_IN, on=one.date, basis="restatement", rates=rates)
+        stated = next((sum_ for sum_ in one.sums if sum_.low == conversion.result.low), None)
+        said = "the paper states it" if stated else "the paper does not state it"
+        note = f"inferred: {principal} × {rate.value}, as restated after the reform; {said}"
+        return Entry(
+            EntryKind.RESTATEMENT, one.date, conversion.result, one.passage, notes=(note,)
+        ), conversion
+    return None
+
+
+def _restates(kind: str) -> bool:
+    return kind in ("official_coefficient", "applied_to_loan")
+
+
+def _by(date: PartialDate | None, until: dt.date | None) -> bool:
+    return until is None or date is None or date.earliest is None or date.earliest <= until
+
+
+def _checks(account: LoanAccount) -> Iterator[Check]:
+    principal = account.principal
+    if principal is not None and len(account.allocations) > 1:
+        yield _add_up(account, principal)
+    if principal is not None and account.drawdowns():
+        yield _within("drawdowns-within-principal", "the principal", account.balance())
+    for allocation in account.allocations:
+        if account.drawdowns(allocation):
+            what = f"{allocation.amount} {allocation.purpose}"
+            yield _within("drawdowns-within-allocation", what, account.balance(allocation))
+
+
+def _add_up(account: LoanAccount, principal: Sum) -> Check:
+    amounts = [one.amount for one in account.allocations if unit_of(one.amount) == unit_of(principal)]
+    found = total(principal, amounts)
+    holds = None if len(amounts) < len(account.allocations) else found == principal
+    said = "add up to" if holds else f"add up to {found}, not to"
+    message = f"{len(amounts)} allocations {said} the principal, {principal}"
+    return Check("allocations-add-up", holds, message, tuple(one.passage for one in account.allocations))
+
+
+def _within(slug: str, what: str, balance: Balance) -> Check:
+    over = balance.left.high is not None and balance.left.high < 0
+    holds = False if over else True if balance.known else None
+    said = {True: "are within", False: "go beyond", None: "cannot be told to be within"}[holds]
+    return Check(slug, holds, f"drawdowns of {balance.drawn} {said} {what}")

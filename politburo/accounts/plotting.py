@@ -1,0 +1,75 @@
+"""A loan over time as a picture: how much of it can be left after each decision.
+
+:func:`waterfall` returns a Vega-Lite specification as a plain mapping; :func:`chart` an Altair chart
+(``pip install politburo[plots]``).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from politburo.accounts.balances import balance_of
+from politburo.accounts.books import LoanAccount
+from politburo.accounts.entries import Allocation
+
+if TYPE_CHECKING:
+    import altair as alt
+
+__all__ = ["chart", "waterfall"]
+
+_SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
+_KNOWN, _UNKNOWN = "figure given", "no figure: bound only"
+
+
+def waterfall(account: LoanAccount, allocation: Allocation | None = None) -> dict[str, Any]:
+    """Return the waterfall of a loan, or of a sum set apart in it, as a Vega-Lite specification.
+
+    A bar reaches from what can be left at most before a decision to what can be left at most after it;
+    decisions that draw without a figure have a colour of their own.
+    """
+    limit = account.principal if allocation is None else allocation.amount
+    if limit is None:
+        raise ValueError("no waterfall: no paper at hand gives the principal")
+    unit = str(limit).split(" ")[1]
+    return {
+        "$schema": _SCHEMA,
+        "title": f"{account.name}: at most left" if allocation is None else f"{allocation}: at most left",
+        "data": {"values": _rows(account, allocation)},
+        "mark": {"type": "bar", "tooltip": True},
+        "encoding": {
+            "x": {"field": "step", "type": "ordinal", "sort": None, "title": "decision"},
+            "y": {"field": "before", "type": "quantitative", "title": unit},
+            "y2": {"field": "after"},
+            "color": {"field": "known", "type": "nominal", "title": None},
+            "tooltip": [{"field": name} for name in ("date", "entity", "kind", "amount", "quote")],
+        },
+    }
+
+
+def _rows(account: LoanAccount, allocation: Allocation | None) -> list[dict[str, Any]]:
+    limit = account.principal if allocation is None else allocation.amount
+    drawn = list(account.drawdowns(allocation))
+    rows = [_row("granted", "grant", 0.0, float(limit.high or 0), str(limit))] if limit else []
+    for at, entry in enumerate(drawn):
+        before, after = (
+            balance_of(limit, drawn[:stop]).left.high if limit else None for stop in (at, at + 1)
+        )
+        amount = str(entry.amount) if entry.amount else "no figure"
+        row = _row(f"{at + 1}. {entry.date}", entry.kind.value, float(before or 0), float(after or 0), amount)
+        known = before != after
+        place = {"date": str(entry.date), "entity": entry.passage.entity, "quote": entry.passage.quote}
+        rows.append(row | place | {"known": _KNOWN if known else _UNKNOWN})
+    return rows
+
+
+def _row(step: str, kind: str, before: float, after: float, amount: str) -> dict[str, Any]:
+    return {"step": step, "kind": kind, "before": before, "after": after, "amount": amount, "known": _KNOWN}
+
+
+def chart(account: LoanAccount, allocation: Allocation | None = None) -> alt.Chart:
+    """Return the waterfall as an Altair chart, ready to show or save."""
+    # Imported here: only who plots has it.
+    import altair as alt
+
+    made: alt.Chart = alt.Chart.from_dict(waterfall(account, allocation))
+    return made

@@ -1,0 +1,222 @@
+"""The text of a document cut up for the page: paragraphs, and in them every value and finding in place.
+
+A stretch of text carries the innermost value that covers it and all findings that do. Nothing of
+the text is left out: the pieces of all paragraphs and the blank lines between them are the text.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any
+
+import attrs
+from attrs import frozen
+
+from politburo.findings import Finding
+from politburo.records import Document
+from politburo.text import Span
+from politburo.values.base import Value
+from politburo.writing.statements import Statement, statements
+
+__all__ = ["Mark", "Marks", "Mention", "Piece", "Remark", "paragraphs", "visible"]
+
+
+@frozen
+class Mention:
+    """A row of the statements with the value it was written from; ``number`` is its place among the rows."""
+
+    number: int
+    row: Statement
+    value: Value
+
+
+@frozen
+class Remark:
+    """A finding and its number on the page."""
+
+    number: int
+    finding: Finding
+
+
+@frozen
+class Mark:
+    """All that is said at one passage."""
+
+    span: Span
+    mentions: tuple[Mention, ...]
+
+    @property
+    def value(self) -> Value:
+        """The value that gives the passage its colour: the first that is no charge to a loan."""
+        values = [mention.value for mention in self.mentions]
+        return next((value for value in values if value.kind != "charge"), values[0])
+
+
+@frozen
+class Piece:
+    """A stretch of text: ``mark`` is the value it belongs to, ``first`` where that value begins.
+
+    ``remarks`` are the findings that cover it, ``ending`` those whose passage ends with it;
+    ``markup`` tells signs of the file's Markdown from the text of the paper.
+    """
+
+    text: str
+    mark: Mark | None = None
+    first: bool = False
+    remarks: tuple[Remark, ...] = ()
+    ending: tuple[Remark, ...] = ()
+    markup: bool = False
+
+
+class Marks:
+    """The values and findings of a document by their places.
+
+    >>> Marks(Document("О Монголии")).mentions
+    ()
+    """
+
+    def __init__(self, document: Document) -> None:
+        self.mentions = tuple(_mentions(document))
+        self.remarks = tuple(Remark(number, f) for number, f in enumerate(document.findings, 1))
+        self.marks = _by_span(self.mentions)
+        self._starts = [mark.span.start for mark in self.marks]
+        self._longest = max((len(mark.span) for mark in self.marks), default=0)
+
+    def within(self, span: Span) -> list[Mark]:
+        """Return the marks that touch a stretch, in the order of their places."""
+        first = bisect_left(self._starts, span.start - self._longest)
+        stop = bisect_left(self._starts, span.stop)
+        return [mark for mark in self.marks[first:stop] if mark.span.overlaps(span)]
+
+    def remarks_within(self, span: Span) -> tuple[Remark, ...]:
+        """Return the findings whose passage begins in a stretch."""
+        return tuple(r for r in self.remarks if r.finding.span and r.finding.span.start in span)
+
+    def pieces(self, text: str, span: Span) -> list[Piece]:
+        """Cut a stretch of the text into pieces.
+
+        >>> from politburo.findings import Level
+        >>> finding = Finding("omission", Level.NOTE, "left out", Span(3, 8))
+        >>> marks = Marks(Document("О: [...]", findings=(finding,)))
+        >>> [(piece.text, len(piece.ending)) for piece in marks.pieces("О: [...]", Span(0, 8))]
+        [('О: ', 0), ('[...]', 1)]
+        """
+        marks = self.within(span)
+        remarks = [r for r in self.remarks if r.finding.span and r.finding.span.overlaps(span)]
+        markup = [found for found in _markup(text, span) if found.overlaps(span)]
+        spans = [mark.span for mark in marks] + [r.finding.span for r in remarks if r.finding.span] + markup
+        cuts = sorted({span.start, span.stop, *(at for s in spans for at in (s.start, s.stop) if at in span)})
+        cut = _Cut(text, marks, remarks, markup)
+        return [cut.piece(Span(*ends)) for ends in zip(cuts, cuts[1:], strict=False)]
+
+
+class _Cut:
+    def __init__(self, text: str, marks: list[Mark], remarks: list[Remark], markup: list[Span]) -> None:
+        self.text, self.marks, self.remarks, self.markup = text, marks, remarks, markup
+        self.begun: set[Span] = set()
+
+    def piece(self, span: Span) -> Piece:
+        mark = min(
+            (m for m in self.marks if span in m.span), key=lambda m: (len(m.span), m.span.start), default=None
+        )
+        first = mark is not None and mark.span not in self.begun
+        if mark is not None:
+            self.begun.add(mark.span)
+        covering = tuple(r for r in self.remarks if r.finding.span and span in r.finding.span)
+        ending = tuple(r for r in covering if r.finding.span and r.finding.span.stop == span.stop)
+        hidden = any(span in found for found in self.markup)
+        return Piece(visible(span.of(self.text)), mark, first, covering, ending, hidden)
+
+
+@cache
+def _markup_pattern() -> re.Pattern[str]:
+    # Signs of headings and of bold lines, and the backslash before a sign that Markdown would obey.
+    return re.compile(r"^#{1,6}[ \t]+(?:\*\*(?=.*\*\*[ \t]*$))?|^\*\*(?=[^*\n]+\*\*[ \t]*$)|(?<=\S)\*\*[ \t]*$|\\(?=[_*#\[\]])", re.M)
+
+
+def _markup(text: str, span: Span) -> Iterator[Span]:
+    passage = span.of(text)
+    for match in _markup_pattern().finditer(passage):
+        line = passage[passage.rfind("\n", 0, match.start()) + 1 : match.end()]
+        if match[0].startswith("*") and match.start() and not line.startswith(("#", "**")):
+            continue  # a note mark at the end of a line
+        yield Span(span.start + match.start(), span.start + match.end())
+
+
+def _by_span(mentions: Iterable[Mention]) -> list[Mark]:
+    found: dict[Span, list[Mention]] = {}
+    for mention in mentions:
+        if mention.value.span:
+            found.setdefault(mention.value.span, []).append(mention)
+    ordered = sorted(found.items(), key=lambda item: (item[0].start, -item[0].stop))
+    return [Mark(span, tuple(said)) for span, said in ordered if len(span)]
+
+
+def _mentions(document: Document) -> Iterator[Mention]:
+    values = {(value.span, str(value)): value for value in _values(document)}
+    for number, row in enumerate(statements(document), 1):
+        span = None if row.start is None or row.stop is None else Span(row.start, row.stop)
+        value = values.get((span, row.value))
+        if value is not None:
+            yield Mention(number, row, value)
+
+
+def _values(record: Any) -> Iterator[Value]:
+    """Yield every value in a record, recipients' parties not apart from them."""
+    if isinstance(record, Value):
+        yield record
+    elif isinstance(record, tuple):
+        for item in record:
+            yield from _values(item)
+    elif attrs.has(type(record)) and not isinstance(record, Span):
+        for name in attrs.fields_dict(type(record)):
+            yield from _values(getattr(record, name))
+
+
+def paragraphs(text: str, span: Span) -> Iterator[Span]:
+    r"""Yield the paragraphs of a stretch: what stands between blank lines.
+
+    >>> [part.of("а\n\nб\nв\n") for part in paragraphs("а\n\nб\nв\n", Span(0, 6))]
+    ['а', 'б\nв']
+    """
+    at = span.start
+    for match in re.finditer(r"[^\S\n]*\n(?:[^\S\n]*\n)+", span.of(text)):
+        yield from _trimmed(text, Span(at, span.start + match.start()))
+        at = span.start + match.end()
+    yield from _trimmed(text, Span(at, span.stop))
+
+
+def _trimmed(text: str, span: Span) -> Iterator[Span]:
+    passage = span.of(text)
+    if passage.strip():
+        start = span.start + len(passage) - len(passage.lstrip("\r\n"))
+        yield Span(start, span.start + len(passage.rstrip()))
+
+
+# What turns the direction of writing, so that a line reads otherwise than it stands.
+_TURNING = frozenset(map(chr, (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))))
+
+
+def visible(text: str) -> str:
+    r"""Return the text with characters that a page cannot show in their stead: ␛, \u202e.
+
+    >>> visible("50\x1b[2J рублей\r\n")
+    '50␛[2J рублей\n'
+    """
+    text = text.replace("\r\n", "\n")
+    return text if text.isprintable() else "".join(map(_shown, text))
+
+
+def _shown(character: str) -> str:
+    code = ord(character)
+    if character in "\n\t":
+        return character
+    if code < 0x20:
+        return chr(0x2400 + code)
+    if character in _TURNING or unicodedata.category(character) in {"Cc", "Cs", "Cn"}:
+        return character.encode("unicode_escape").decode("ascii")
+    return character
