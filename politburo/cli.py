@@ -44,7 +44,7 @@ _KINDS = {
 }
 _FOUND = ("money", "date", "duration", "quantity", "rate", "shelfmark", "person", "body")
 # Modules of politburo.commands.
-_GROUPS = ("checking", "collating", "accounting")
+_GROUPS = ("checking", "collating", "readings", "accounting", "showing")
 _READ, _ERRORS_FOUND, _UNUSABLE, _INTERRUPTED, _PIPE_CLOSED = 0, 1, 2, 130, 141
 
 
@@ -215,10 +215,8 @@ class _Work(Texts):
     def readings(self) -> Iterator[tuple[str, Reading]]:
         """Yield name and reading of each usable file."""
         from politburo.findings import Level
-        from politburo.reader import read
 
-        for name, text in self:
-            reading = read(text)
+        for name, reading in super().readings():
             if any(finding.level is Level.ERROR for finding in reading.findings):
                 self.status = max(self.status, _ERRORS_FOUND)
             yield name, reading

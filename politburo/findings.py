@@ -6,6 +6,7 @@ import enum
 
 from attrs import frozen
 
+from politburo.display import Shown
 from politburo.text import Span
 
 __all__ = ["Finding", "Level"]
@@ -26,7 +27,7 @@ class Level(enum.Enum):
 
 
 @frozen
-class Finding:
+class Finding(Shown):
     """One remark on a paper: the rule's slug, what stands there and why it is remarked on.
 
     ``entity`` names what the remark is about, in the manner of the statements (``ru/9/1``),

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from politburo.checking import check
+from politburo.editing import Readings, edited
 from politburo.reading.assembling import read_document
 from politburo.records import Reading
 
 __all__ = ["read"]
 
 
-def read(text: str) -> Reading:
+def read(text: str, readings: Readings | None = None) -> Reading:
     r"""Read a paper: its records, each value with its passage, and the findings on it.
 
-    Never raises on bad source text; what was not understood is still in ``document.text``.
+    Never raises on bad source text; what was not understood is still in ``document.text``. With the
+    ``readings`` of an editor the records say what he decided, and the findings follow; a passage of
+    his that does not stand in the text raises :class:`FormatError`.
 
     >>> heading = "ПРОТОКОЛ № 34 заседания Политбюро ЦК ВКП(б) от 26 ноября 1935 г."
     >>> paper = heading + "\n\n7.- О Монголии.\n\nОтложить."
@@ -21,6 +24,8 @@ def read(text: str) -> Reading:
     ['О Монголии']
     """
     document = read_document(text)
+    if readings is not None:
+        document = edited(document, readings, read_document)
     found = (*document.findings, *check(document))
     ordered = sorted(found, key=lambda finding: finding.span.start if finding.span else -1)
     return Reading(document.remarked(tuple(ordered)))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from attrs import evolve, field, frozen
 
+from politburo.display import Shown
 from politburo.findings import Finding
 from politburo.text import Span
 from politburo.values.base import Value
@@ -75,7 +76,7 @@ class Charge(Value):
 
 
 @frozen
-class CataloguePage:
+class CataloguePage(Shown):
     """The archive's page about the paper: what its cataloguers and editors say.
 
     ``money`` are the sums that title and summary name, ``numbers`` the protocol numbers that the
@@ -99,7 +100,7 @@ class CataloguePage:
 
 
 @frozen
-class Order:
+class Order(Shown):
     """One order of a directive: its governing verb, what is to be done, and who is told to.
 
     ``action`` is absent where the verb stands before a colon and governs several sub-items: the
@@ -115,7 +116,7 @@ class Order:
 
 
 @frozen
-class Directive:
+class Directive(Shown):
     """What one sub-item of a decision says: its orders and every value in it.
 
     ``path`` is the sub-item path as written, without brackets and stops; ``("0",)`` where the
@@ -138,7 +139,7 @@ class Directive:
 
 
 @frozen
-class Decision:
+class Decision(Shown):
     """A point of a protocol: number as written, title, who reported, who was sent an extract.
 
     >>> Decision("85/72", Wording("О Монголии")).number
@@ -159,7 +160,7 @@ class Decision:
 
 
 @frozen
-class Protocol:
+class Protocol(Shown):
     """The protocol, extract or decree that a witness transmits.
 
     ``numbers`` has more than one entry where the paper gives its number in several ways;
@@ -180,7 +181,7 @@ class Protocol:
 
 
 @frozen
-class Loan:
+class Loan(Shown):
     """A loan, credit or advance as one witness speaks of it.
 
     ``principal`` in money or, in kind, a quantity. ``drawdowns`` are the directives charged to
@@ -208,7 +209,7 @@ class Loan:
 
 
 @frozen
-class Witness:
+class Witness(Shown):
     """One text of the protocol: the transcription (``ru``), a translation (``en``), a second one (``ru#2``).
 
     ``accounted`` are the stretches that the structure explains; :attr:`coverage` is their share.
@@ -235,7 +236,7 @@ class Witness:
 
 
 @frozen
-class Document:
+class Document(Shown):
     """A whole file: the text as given, the catalogue page, the witnesses and what was remarked.
 
     >>> Document("").witnesses
@@ -257,7 +258,7 @@ class Document:
 
 
 @frozen
-class Reading:
+class Reading(Shown):
     """What :func:`politburo.read` gives: the document and the findings on it.
 
     >>> Reading(Document("")).findings

@@ -4,8 +4,9 @@
 with its passage; a drawdown without a figure makes the balance unknown, never equal to what was set apart.
 """
 
+from politburo.accounts.account import LoanAccount
 from politburo.accounts.balances import Balance, Check
-from politburo.accounts.books import LoanAccount, LoanAccounts
+from politburo.accounts.books import LoanAccounts
 from politburo.accounts.entries import Allocation, Entry, EntryKind, Passage
 from politburo.accounts.plotting import chart, waterfall
 

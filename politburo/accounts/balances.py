@@ -52,7 +52,7 @@ class Balance:
     def __str__(self) -> str:
         """Return what is left, and why it is not known more closely."""
         if self.known:
-            return str(self.left)
+            return f"{self.left} ({'; '.join(self.reasons)})" if self.reasons else str(self.left)
         return f"unknown, at most {evolve(self.left, low=self.left.high)}: {'; '.join(self.reasons)}"
 
 

@@ -7,139 +7,25 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import evolve, frozen
 
-from politburo.accounts.balances import Balance, Check, balance_of, total
+from politburo.accounts.account import LoanAccount
 from politburo.accounts.entries import Allocation, Entry, EntryKind, Sum
 from politburo.accounts.gathering import LoanSaid, loans_said
-from politburo.accounts.matching import UNSAID, allocation_for, candidates, unit_of
+from politburo.accounts.matching import UNSAID, allocation_for, candidates, same_sum, unit_of
 from politburo.rates import Conversion, RateTable, convert
 from politburo.records import Document, Reading
 from politburo.values.base import Status
-from politburo.values.currencies import Currency, days_of
-from politburo.values.dates import PartialDate
-from politburo.values.durations import Duration
+from politburo.values.currencies import Currency
 from politburo.values.money import MonetaryAmount
-from politburo.values.names import Body, Person
-from politburo.values.quantities import Rate
 
-__all__ = ["LoanAccount", "LoanAccounts"]
+__all__ = ["LoanAccounts"]
 
 Papers = Iterable["Document | Reading | tuple[str, Document | Reading]"]
 _RESTATED = "RUB_GOLD"
 _RESTATED_IN = "SUR_1924"
-
-
-@frozen
-class LoanAccount:
-    """One loan across papers: what it is, and every entry with its passage, in order of date."""
-
-    said: tuple[LoanSaid, ...]
-    principal: Sum | None
-    entries: tuple[Entry, ...]
-    allocations: tuple[Allocation, ...]
-    notes: tuple[str, ...] = ()
-    conversion: Conversion | None = None
-
-    @property
-    def name(self) -> str:
-        """The loan as one would call it: its sum, its borrower, the day it was granted."""
-        parts = [str(self.principal or "a loan of unknown amount")]
-        parts += [f"to {party}" for party in self.borrowers[:1]]
-        parts += [f"of {self.granted.date}" for _ in (1,) if self.granted and self.granted.date]
-        return " ".join(parts)
-
-    @property
-    def borrowers(self) -> tuple[Body | Person, ...]:
-        """Who borrows, as any of the papers says."""
-        return tuple(dict.fromkeys(party for one in self.said for party in one.loan.borrowers))
-
-    @property
-    def lenders(self) -> tuple[Body | Person, ...]:
-        """Who lends or acts for the lender, as any of the papers says."""
-        return tuple(dict.fromkeys(party for one in self.said for party in one.loan.lenders))
-
-    @property
-    def rate(self) -> Rate | None:
-        """The rate of interest, where a paper gives it."""
-        return next((one.loan.rate for one in self.said if one.loan.rate), None)
-
-    @property
-    def term(self) -> Duration | None:
-        """The time of repayment, where a paper gives it."""
-        return next((one.loan.term for one in self.said if one.loan.term), None)
-
-    @property
-    def granted(self) -> Entry | None:
-        """The entry of the grant; None where no paper at hand grants the loan."""
-        return next(iter(self.of(EntryKind.GRANT)), None)
-
-    @property
-    def restated(self) -> Sum | None:
-        """The principal as restated in another unit, inferred; None where it was not."""
-        return next((entry.amount for entry in self.of(EntryKind.RESTATEMENT)), None)
-
-    @property
-    def stated(self) -> tuple[Sum, ...]:
-        """The principal as each paper states it, its unit as said there."""
-        return tuple(one.loan.principal for one in self.said if one.loan.principal is not None)
-
-    def of(self, kind: EntryKind) -> tuple[Entry, ...]:
-        """Return the entries of a kind."""
-        return tuple(entry for entry in self.entries if entry.kind is kind)
-
-    def drawdowns(self, allocation: Allocation | None = None) -> tuple[Entry, ...]:
-        """Return what is charged to the loan, or to a sum set apart within it."""
-        drawn = self.of(EntryKind.DRAWDOWN)
-        return drawn if allocation is None else tuple(e for e in drawn if e.allocation == allocation)
-
-    def allocation(self, words: str) -> Allocation:
-        """Return the sum set apart whose purpose holds some words, or raise KeyError."""
-        for one in self.allocations:
-            if words.casefold() in one.purpose.casefold():
-                return one
-        raise KeyError(words)
-
-    def part_of(self, year: int) -> Sum:
-        """Return the sum of the parts that fall into a year."""
-        if self.principal is None:
-            raise KeyError(year)
-        return total(self.principal, (part for one in self.allocations for part in one.part_of(year)))
-
-    def balance(
-        self, allocation: Allocation | None = None, *, on: PartialDate | dt.date | str | None = None
-    ) -> Balance:
-        """Return what is left of the loan, or of a sum set apart, by the end of a day or of the papers.
-
-        Raises ValueError where the principal is not known.
-        """
-        limit = self.principal if allocation is None else allocation.amount
-        if limit is None:
-            raise ValueError("no balance: no paper at hand gives the principal")
-        until = None if on is None else days_of(on)[1]
-        return balance_of(limit, [entry for entry in self.drawdowns(allocation) if _by(entry.date, until)])
-
-    def restated_balance(self, *, on: PartialDate | dt.date | str | None = None) -> Balance:
-        """Return what is left in the unit of the restatement; what was drawn before is restated too.
-
-        Raises ValueError where the loan was not restated.
-        """
-        if self.restated is None or self.conversion is None:
-            raise ValueError(f"no restated balance: {self.name} was not restated in the papers at hand")
-        until = None if on is None else days_of(on)[1]
-        drawn = [entry for entry in self.drawdowns() if _by(entry.date, until)]
-        return balance_of(self.restated, [_restated_entry(entry, self.conversion) for entry in drawn])
-
-    def checks(self) -> tuple[Check, ...]:
-        """Hold the account against itself: allocations against principal, drawdowns against both."""
-        return tuple(_checks(self))
-
-    def __str__(self) -> str:
-        """Return the name of the loan."""
-        return self.name
 
 
 @frozen
@@ -232,9 +118,13 @@ def _account(book: Sequence[LoanSaid], rates: RateTable, rubles: str | None) -> 
         entries = [_not_the_loan_itself(entry, restated[0]) for entry in entries] + [restated[0]]
     entries.sort(key=lambda entry: str(entry.date or "9999"))
     conversion = restated[1] if restated else None
-    notes += [f"{one.passage.document} {one.passage.entity} names no borrower: taken for this loan by its amount"
-              for one in book[1:] if not one.parties and not one.near and len(book) > 1]  # fmt: skip
+    notes += [_by_amount(one) for one in book[1:] if not one.parties and not one.near]
     return LoanAccount(tuple(book), principal, tuple(entries), tuple(allocations), tuple(notes), conversion)
+
+
+def _by_amount(said: LoanSaid) -> str:
+    place = f"{said.passage.document} {said.passage.entity}".lstrip()
+    return f"{place} names no borrower: taken for this loan by its amount"
 
 
 def _resolved(entry: Entry, rubles: str | None) -> Entry:
@@ -244,7 +134,10 @@ def _resolved(entry: Entry, rubles: str | None) -> Entry:
         return entry
     if entry.kind is not EntryKind.DRAWDOWN or unit_of(amount) != "RUB":
         return entry
-    found = amount.resolved(rubles, on=entry.date)
+    try:
+        found = amount.resolved(rubles, on=entry.date)
+    except ValueError as error:
+        return evolve(entry, notes=(*entry.notes, str(error)))
     return evolve(entry, amount=found, notes=(*entry.notes, f"RUB is taken to be {found.currency}"))
 
 
@@ -259,13 +152,6 @@ def _not_the_loan_itself(entry: Entry, restated: Entry) -> Entry:
     ):
         return entry
     return evolve(entry, amount=None, notes=(*entry.notes, "the figure is that of the loan, restated"))
-
-
-def _restated_entry(entry: Entry, conversion: Conversion) -> Entry:
-    if not isinstance(entry.amount, MonetaryAmount) or unit_of(entry.amount) != unit_of(conversion.amount):
-        return entry
-    amount = evolve(entry.amount.scaled(conversion.factor, rounded=True), currency=conversion.result.currency)
-    return evolve(entry, amount=amount)
 
 
 def _once(book: Sequence[LoanSaid]) -> Iterator[LoanSaid]:
@@ -296,7 +182,9 @@ def _allocations(book: Sequence[LoanSaid], principal: Sum | None) -> list[Alloca
     said = list(_once(book))
     known = [one for paper in said for one in paper.allocations]
     for paper in said:
-        known += [one for one in paper.named if allocation_for(one, known, one.purpose) is None]
+        known += [
+            one for one in paper.named if not any(same_sum(one.amount, other.amount) for other in known)
+        ]
     return [evolve(one, amount=_in_unit(one.amount, principal)) for one in known]
 
 
@@ -342,35 +230,3 @@ def _restated(
 
 def _restates(kind: str) -> bool:
     return kind in ("official_coefficient", "applied_to_loan")
-
-
-def _by(date: PartialDate | None, until: dt.date | None) -> bool:
-    return until is None or date is None or date.earliest is None or date.earliest <= until
-
-
-def _checks(account: LoanAccount) -> Iterator[Check]:
-    principal = account.principal
-    if principal is not None and len(account.allocations) > 1:
-        yield _add_up(account, principal)
-    if principal is not None and account.drawdowns():
-        yield _within("drawdowns-within-principal", "the principal", account.balance())
-    for allocation in account.allocations:
-        if account.drawdowns(allocation):
-            what = f"{allocation.amount} {allocation.purpose}"
-            yield _within("drawdowns-within-allocation", what, account.balance(allocation))
-
-
-def _add_up(account: LoanAccount, principal: Sum) -> Check:
-    amounts = [one.amount for one in account.allocations if unit_of(one.amount) == unit_of(principal)]
-    found = total(principal, amounts)
-    holds = None if len(amounts) < len(account.allocations) else found == principal
-    said = "add up to" if holds else f"add up to {found}, not to"
-    message = f"{len(amounts)} allocations {said} the principal, {principal}"
-    return Check("allocations-add-up", holds, message, tuple(one.passage for one in account.allocations))
-
-
-def _within(slug: str, what: str, balance: Balance) -> Check:
-    over = balance.left.high is not None and balance.left.high < 0
-    holds = False if over else True if balance.known else None
-    said = {True: "are within", False: "go beyond", None: "cannot be told to be within"}[holds]
-    return Check(slug, holds, f"drawdowns of {balance.drawn} {said} {what}")

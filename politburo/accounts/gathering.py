@@ -202,8 +202,14 @@ class _Reader:
         for charge in self.loan.drawdowns:
             place = self._named(charge)
             for value in self.loan.tranches:
-                if place is not None and _right_behind(place.text, charge.span, value.span):
+                if place is not None and self._is_drawn_on(place, charge, value):
                     yield charge, value
+
+    def _is_drawn_on(self, place: Place, charge: Charge, value: Sum) -> bool:
+        """Tell whether a sum stands right behind a charge, and the loan itself does not."""
+        principal = _span(self.loan.principal)
+        behind = _right_behind(place.text, charge.span, value.span)
+        return behind and not _right_behind(place.text, charge.span, principal)
 
     def _drawn(self) -> list[Entry]:
         """Book what is charged; a sum that «в счет той же суммы» draws on again is set apart, not drawn."""
@@ -218,7 +224,10 @@ class _Reader:
             if own is None and _same_sum(place.text, charge.span) and booked:
                 booked[-1] = _drawn_on(booked[-1], self._place_of(booked[-1].amount))
                 allocation = booked[-1].allocation
-            sums = [v for v in self.loan.tranches if not _is_one_of(v, against) and self._within(place, v)]
+            free = [value for value in self.loan.tranches if not _is_one_of(value, against)]
+            sums = [
+                value for value in free if self._within(place, value) and not _bracketed(place.text, value)
+            ]
             booked += self._booked(place, charge, sums, allocation)
         return booked
 
@@ -246,6 +255,11 @@ class _Reader:
 
 def _is_one_of(value: Sum, against: Sequence[tuple[Charge, Sum]]) -> bool:
     return any(value is other for _, other in against)
+
+
+def _bracketed(text: str, value: Sum) -> bool:
+    """Tell whether a sum stands in brackets: it explains another, it is not what is drawn."""
+    return value.span is not None and text[: value.span.start].rstrip().endswith("(")
 
 
 def _drawn_on(entry: Entry, home: Place | None) -> Entry:

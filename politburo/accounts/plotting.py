@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from politburo.accounts.account import LoanAccount
 from politburo.accounts.balances import balance_of
-from politburo.accounts.books import LoanAccount
 from politburo.accounts.entries import Allocation
 
 if TYPE_CHECKING:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from politburo.accounts.books import LoanAccount, LoanAccounts
+from politburo.accounts.account import LoanAccount
+from politburo.accounts.books import LoanAccounts
 from politburo.accounts.entries import Allocation, Entry, EntryKind
 
 __all__ = ["report"]
@@ -13,10 +14,10 @@ _QUOTED = 60
 
 
 def report(accounts: LoanAccounts) -> str:
-    """Return the accounts of some papers as text.
+    r"""Return the accounts of some papers as text.
 
     >>> report(LoanAccounts())
-    'no loans\\n'
+    'no loans\n'
     """
     if not len(accounts):
         return "no loans\n"
@@ -27,23 +28,23 @@ def _account(account: LoanAccount) -> Iterator[str]:
     yield account.name
     yield from _facts(account)
     for allocation in account.allocations:
-        yield f"  set apart  {allocation}{_parts(allocation)}"
+        yield f"  set apart   {allocation}{_parts(allocation)}"
     for entry in account.entries:
-        yield f"  {entry.kind.value:<10} {_entry(entry)}"
-        yield from (f"             ({note})" for note in entry.notes)
+        yield f"  {entry.kind.value:<11} {_entry(entry)}"
+        yield from (f"              ({note})" for note in entry.notes)
     yield from _left(account)
     for check in account.checks():
         told = {True: "holds", False: "FAILS", None: "undecided"}[check.holds]
-        yield f"  {told:<10} {check.message}"
+        yield f"  {told:<11} {check.message}"
 
 
 def _facts(account: LoanAccount) -> Iterator[str]:
     if account.lenders:
-        yield f"  through    {', '.join(map(str, account.lenders))}"
+        yield f"  through     {', '.join(map(str, account.lenders))}"
     terms = [f"{account.rate}% a year" if account.rate else "", f"for {account.term}" if account.term else ""]
     if any(terms):
-        yield f"  terms      {', '.join(filter(None, terms))}"
-    yield from (f"  note       {note}" for note in account.notes)
+        yield f"  terms       {', '.join(filter(None, terms))}"
+    yield from (f"  note        {note}" for note in account.notes)
 
 
 def _parts(allocation: Allocation) -> str:
@@ -54,17 +55,17 @@ def _entry(entry: Entry) -> str:
     words = " ".join(entry.passage.quote.split())
     quote = words if len(words) <= _QUOTED else f"{words[: _QUOTED - 1].rstrip()}…"
     against = f", against {entry.allocation}" if entry.allocation else ""
-    amount = entry.amount or "without a figure"
-    return f"{entry.date or 'undated'}  {amount}{against}: {entry.passage.document} {entry.passage.entity} «{quote}»"
+    booked = f"{entry.date or 'undated'}  {entry.amount or 'without a figure'}{against}"
+    return f"{booked}: {entry.passage.document} {entry.passage.entity} «{quote}»"
 
 
 def _left(account: LoanAccount) -> Iterator[str]:
     if account.principal is None:
-        yield "  left       unknown: no paper at hand gives the principal"
+        yield "  left        unknown: no paper at hand gives the principal"
         return
-    yield f"  left       {account.balance()}"
+    yield f"  left        {account.balance()}"
     for allocation in account.allocations:
         if account.drawdowns(allocation):
-            yield f"  left       of {allocation}: {account.balance(allocation)}"
+            yield f"  left        of {allocation}: {account.balance(allocation)}"
     if account.of(EntryKind.RESTATEMENT):
-        yield f"  left       as restated: {account.restated_balance()}"
+        yield f"  left        as restated: {account.restated_balance()}"

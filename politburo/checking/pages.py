@@ -45,13 +45,16 @@ def index(rules: Sequence[Rule]) -> str:
 
 def _example(rule: Rule, paper: str, *, found: bool) -> str:
     """Return a paper with a doctest that reads it."""
-    lines = [f"... {line}".rstrip() for line in paper.splitlines()]
-    code = [
-        ">>> import politburo",
-        '>>> paper = """\\',
-        *lines,
-        '... """',
-        f'>>> "{rule.slug}" in [finding.rule for finding in politburo.read(paper).findings]',
-        str(found),
-    ]
-    return "```python\n" + "\n".join(code) + "\n\n```\n"
+    code = [">>> import politburo", *_assigned("paper", paper)]
+    readings = rule.readings if found else ""
+    if readings:
+        code += [">>> from politburo.editing import Readings", *_assigned("decided", readings)]
+    arguments = "paper, Readings.parse(decided)" if readings else "paper"
+    code.append(
+        f'>>> "{rule.slug}" in [finding.rule for finding in politburo.read({arguments}).findings]',
+    )
+    return "```python\n" + "\n".join([*code, str(found)]) + "\n\n```\n"
+
+
+def _assigned(name: str, text: str) -> list[str]:
+    return [f'>>> {name} = """\\', *(f"... {line}".rstrip() for line in text.splitlines()), '... """']

@@ -85,4 +85,17 @@ RULES = (
         "",
         "",
     ),
+    Rule(
+        "editorial-reading",
+        Level.NOTE,
+        "an editor has decided how a passage is to be read",
+        "A file of readings beside the paper (`NAME.readings.toml`) accepts, rejects or adds readings. "
+        "Each decision takes the place of what was remarked on the passage before; the values and all "
+        "other findings follow it.",
+        "A paper that was emended must not look like one that was not, and whoever quotes it must know who "
+        "answers for the reading.",
+        _HEAD + "п. 9: О сплаве.\nОтпустить ОПТУ 25.000 ам. долл.\n",
+        _HEAD + "п. 9: О сплаве.\nОтпустить ОПТУ 25.000 ам. долл.\n",
+        readings='[[reading]]\npassage = "ОПТУ"\nreading = "ОГПУ"\neditor = "A. Berg"\ndecision = "accepted"\n',
+    ),
 )

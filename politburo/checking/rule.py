@@ -36,7 +36,8 @@ class Rule:
     """A rule: ``slug``, usual ``level``, one line that sums it up, what it checks and why that matters.
 
     ``bad`` is a paper in which the rule finds something, ``good`` the same paper put right. ``find``
-    looks for it; a fault that is noticed while the paper is read has none.
+    looks for it; a fault that is noticed while the paper is read has none. ``readings`` is what an
+    editor decided on the bad one, for a rule that speaks of that.
 
     >>> rule = Rule("omission", Level.NOTE, "something is left out", "", "", "[...]", "")
     >>> rule.made_by_reading
@@ -51,6 +52,7 @@ class Rule:
     bad: str
     good: str
     find: Find | None = None
+    readings: str = ""
 
     @property
     def made_by_reading(self) -> bool:

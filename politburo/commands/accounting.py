@@ -12,6 +12,8 @@ from politburo.commands.output import put
 
 __all__ = ["add"]
 
+_RUBLES = ("SUR", "RUB_CHERVONNY", "RUB_GOLD", "RUB_FOREIGN")
+
 
 def add(commands: Any) -> None:
     """Add the command ``accounts``."""
@@ -26,7 +28,9 @@ def add(commands: Any) -> None:
         "--format", choices=("text", "vega-lite"), default="text", help="vega-lite: JSON to plot"
     )
     accounts.add_argument(
-        "--rubles", metavar="ID", help="what «рублей» of no kind are: SUR, RUB_CHERVONNY, …"
+        "--rubles",
+        choices=_RUBLES,
+        help="what drawdowns in rubles of no kind are (SUR: the Soviet ruble of the day)",
     )
     add_limit(accounts)
     accounts.set_defaults(run=_accounts)
@@ -36,12 +40,13 @@ def _accounts(options: argparse.Namespace) -> int:
     from politburo.accounts import LoanAccounts, waterfall
     from politburo.accounts.report import report
     from politburo.reader import read
+    from politburo.showing.passages import printable
 
     texts = Texts(papers(options.paths), options.max_chars)
     read_papers = [(Path(name).name, read(text)) for name, text in texts]
     found = LoanAccounts.from_documents(read_papers, rubles=options.rubles)
     if options.format == "text":
-        put(report(found))
+        put("".join(f"{printable(line)}\n" for line in report(found).splitlines()))
     for account in found if options.format == "vega-lite" else ():
         if account.principal is not None:
             put(json.dumps(waterfall(account), ensure_ascii=False) + "\n")

@@ -90,12 +90,11 @@ class _Papers(Texts):
 
     def checked(self, settings: Settings) -> Iterator[Checked]:
         """Read the papers and yield the findings that are asked for."""
-        from politburo.reader import read
         from politburo.writing.findings import Checked
 
-        for name, text in self:
-            wanted = tuple(finding for finding in read(text).findings if settings.wants(finding.rule))
-            yield Checked(name, text, wanted)
+        for name, reading in self.readings():
+            wanted = tuple(finding for finding in reading.findings if settings.wants(finding.rule))
+            yield Checked(name, reading.document.text, wanted)
 
 
 def _written(texts: _Papers, settings: Settings) -> list[Checked]:

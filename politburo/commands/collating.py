@@ -28,15 +28,13 @@ def add(commands: Any) -> None:
 
 def _collate(options: argparse.Namespace) -> int:
     from politburo.checking import Collation, findings_of
-    from politburo.reader import read
     from politburo.showing.collation import side_by_side
 
     names = [name for name in (options.first, options.second) if name is not None]
     texts = Texts(names, options.max_chars)
-    found = [(name, read(text).document) for name, text in texts]
+    documents = [reading.document for _, reading in texts.readings()]
     if texts.status:
         return texts.status
-    documents = [document for _, document in found]
     one = len(documents) == 1
     collation = Collation.of(*documents) if one else Collation.between(*documents)
     shown = ("", "") if one else (label(names[0]), label(names[1]))

@@ -7,12 +7,16 @@ import shlex
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from politburo.commands.output import complain
-from politburo.errors import PolitburoError
+from politburo.errors import FormatError, PolitburoError
 
-__all__ = ["UNUSABLE", "InputError", "Texts", "add_limit", "label", "papers", "text_of"]
+if TYPE_CHECKING:
+    from politburo.editing import Readings
+    from politburo.records import Reading
+
+__all__ = ["UNUSABLE", "InputError", "Texts", "add_limit", "editors_readings", "label", "papers", "text_of"]
 
 UNUSABLE = 2
 _LIMIT = 10_000_000
@@ -39,6 +43,19 @@ class Texts:
             if text is not None:
                 yield name, text
 
+    def readings(self) -> Iterator[tuple[str, Reading]]:
+        """Read the usable files, each with the decisions of its editor in the file beside it."""
+        from politburo.reader import read
+
+        for name, text in self:
+            try:
+                reading = read(text, editors_readings(name))
+            except FormatError as error:
+                complain(str(error))
+                self.status = UNUSABLE
+            else:
+                yield name, reading
+
     def text(self, name: str) -> str | None:
         """Return the text of one file, or complain of it."""
         try:
@@ -51,6 +68,13 @@ class Texts:
         """Complain of a file that cannot be used."""
         complain(f"{label(name)}: {reason}")
         self.status = UNUSABLE
+
+
+def editors_readings(name: str) -> Readings | None:
+    """Return the readings in the file beside a paper; standard input has none."""
+    from politburo.editing import beside
+
+    return None if name == "-" else beside(Path(name))
 
 
 def label(name: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from attrs import field, frozen
 
@@ -15,10 +15,7 @@ from politburo.values.money import MonetaryAmount
 from politburo.values.numerals import plain
 from politburo.vocabulary import table
 
-if TYPE_CHECKING:
-    from politburo.rates.converting import Conversion
-
-__all__ = ["Doubt", "doubts_of", "footnote", "grouped"]
+__all__ = ["Converted", "Doubt", "doubts_of", "footnote", "grouped"]
 
 
 @frozen
@@ -35,6 +32,38 @@ class Doubt:
     def text(self, language: str = "en") -> str:
         """Return the doubt in words."""
         return str(table("rates")["doubt"][language][self.slug]).format(**self.facts)
+
+
+class Converted(Protocol):
+    """What a footnote tells of: :class:`politburo.rates.converting.Conversion` has it."""
+
+    @property
+    def amount(self) -> MonetaryAmount:
+        """The sum as it was."""
+
+    @property
+    def result(self) -> MonetaryAmount:
+        """The sum in the other unit."""
+
+    @property
+    def on(self) -> str:
+        """The date."""
+
+    @property
+    def basis(self) -> str:
+        """The names of the bases."""
+
+    @property
+    def legs(self) -> tuple[Leg, ...]:
+        """The steps."""
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The ids of the sources."""
+
+    @property
+    def doubts(self) -> tuple[Doubt, ...]:
+        """What is to be doubted."""
 
 
 def doubts_of(way: Sequence[Leg], amount: MonetaryAmount, on: str, step: Decimal | None) -> tuple[Doubt, ...]:
@@ -61,7 +90,7 @@ def _of_rate(leg: Leg, on: str) -> list[Doubt]:
     return found
 
 
-def footnote(conversion: Conversion, language: str) -> str:
+def footnote(conversion: Converted, language: str) -> str:
     """Return a conversion as one sentence with its sources and doubts, in ``en`` or ``ru``."""
     words = table("rates")["footnote"]
     if language not in words:

@@ -17,7 +17,7 @@ from politburo.records import Document, Reading
 from politburo.showing.interface import LANGUAGES, Interface, interface
 from politburo.showing.marking import Mark, Marks, visible
 from politburo.showing.saying import meaning, saying
-from politburo.showing.views import facings, outside, remainder
+from politburo.showing.views import anchors, facings, outside, remainder
 from politburo.values.base import Status
 
 if TYPE_CHECKING:
@@ -53,13 +53,15 @@ def show(document: Document | Reading, *, language: str = "en", home: str = "") 
     """
     document = document.document if isinstance(document, Reading) else document
     marks = Marks(document)
+    faced = facings(document, marks)
     return rendered(
         "reader.html",
         interface(language),
         document=document,
         home=home,
         marks=marks,
-        facings=facings(document, marks),
+        facings=faced,
+        anchors=anchors(faced),
         stretches=outside(document, marks),
         title=heading(document, language),
         grounds=lambda mark: _grounds(marks, mark),

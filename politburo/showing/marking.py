@@ -123,19 +123,19 @@ class _Cut:
         mark = min(
             (m for m in self.marks if span in m.span), key=lambda m: (len(m.span), m.span.start), default=None
         )
-        first = mark is not None and mark.span not in self.begun
-        if mark is not None:
+        hidden = any(span in found for found in self.markup) and not (mark and mark.span == span)
+        first = mark is not None and not hidden and mark.span not in self.begun
+        if mark is not None and first:
             self.begun.add(mark.span)
         covering = tuple(r for r in self.remarks if r.finding.span and span in r.finding.span)
         ending = tuple(r for r in covering if r.finding.span and r.finding.span.stop == span.stop)
-        hidden = any(span in found for found in self.markup)
         return Piece(visible(span.of(self.text)), mark, first, covering, ending, hidden)
 
 
 @cache
 def _markup_pattern() -> re.Pattern[str]:
     # Signs of headings and of bold lines, and the backslash before a sign that Markdown would obey.
-    return re.compile(r"^#{1,6}[ \t]+(?:\*\*(?=.*\*\*[ \t]*$))?|^\*\*(?=[^*\n]+\*\*[ \t]*$)|(?<=\S)\*\*[ \t]*$|\\(?=[_*#\[\]])", re.M)
+    return re.compile(r"^#{1,6}[ \t]+(?:\*\*(?=.*\*\*[ \t]*$))?|^\*\*(?=[^*\n]+\*\*[ \t]*$)|(?<=\S)\*\*[ \t]*$|\\(?=[_*#\[\]])", re.MULTILINE)
 
 
 def _markup(text: str, span: Span) -> Iterator[Span]:
@@ -207,7 +207,7 @@ def visible(text: str) -> str:
     >>> visible("50\x1b[2J рублей\r\n")
     '50␛[2J рублей\n'
     """
-    text = text.replace("\r\n", "\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text if text.isprintable() else "".join(map(_shown, text))
 
 

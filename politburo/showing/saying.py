@@ -6,6 +6,7 @@ terminal; a kind of value that Russian readers are to see otherwise has an entry
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import cache
 
@@ -24,7 +25,7 @@ def saying(value: Value, language: str) -> str:
 
     >>> from politburo.values.money import MonetaryAmount
     >>> saying(MonetaryAmount.parse("до 20 тыс. иен"), "ru")
-    'до 20\\xa0000 иен'
+    'до 20\\xa0000 японских иен'
     >>> saying(Body("NKVT"), "en"), saying(Person("Карахан"), "ru")
     ('NKVT', 'Карахан')
     """
@@ -57,7 +58,25 @@ def meaning(value: Value, language: str) -> str:
 
 @cache
 def _russian() -> Mapping[str, Callable[[str], str]]:
-    return {"money": _money, "quantity": _quantity, "rate": _rate, "date": _date}
+    name = interface("ru").name
+    return {
+        "money": _money,
+        "quantity": _quantity,
+        "rate": _rate,
+        "date": _date,
+        "duration": _duration,
+        "action": lambda canonical: name("actions", canonical),
+        "secrecy": lambda canonical: name("terms", canonical),
+        "procedure": lambda canonical: name("terms", canonical),
+    }
+
+
+_PERIODS = {"Y": "г.", "M": "мес.", "W": "нед.", "D": "дн."}
+
+
+def _duration(canonical: str) -> str:
+    parts = re.findall(r"([0-9.]+)([YMWD])", canonical)
+    return " ".join(f"{count}\xa0{_PERIODS[mark]}" for count, mark in parts) or canonical
 
 
 def _rate(canonical: str) -> str:
@@ -86,8 +105,18 @@ def _counted(entry: Mapping[str, Mapping[str, str]], figures: str) -> str:
     ones, tens = last[-1:], last[-2:]
     if ones == "1" and tens != "11":
         return entry["sg_ru"]["nom"]
-    few = ones in {"2", "3", "4"} and tens not in {"12", "13", "14"}
-    return entry["sg_ru"]["gen"] if few and " " not in str(entry["name_ru"]) else entry["pl_ru"]["gen"]
+    if ones in {"2", "3", "4"} and tens not in {"12", "13", "14"}:
+        return _few(entry["sg_ru"]["gen"], entry["pl_ru"]["gen"])
+    return entry["pl_ru"]["gen"]
+
+
+def _few(singular: str, plural: str) -> str:
+    """Return a name after 2, 3 and 4, where its adjective stands in the plural: золотых рубля."""
+    ones, many = singular.split(), plural.split()
+    if len(ones) != len(many):
+        return plural
+    adjectives = [word for word in many if word.endswith(("ых", "их"))]
+    return " ".join(b if b in adjectives else a for a, b in zip(ones, many, strict=True))
 
 
 def _figures(figures: str) -> str:
@@ -109,7 +138,7 @@ def _range(low: str, high: str, until: str, since: str) -> str:
         return low
     if ".." in (low, high):
         return f"{phrase(until)} {high}" if low == ".." else f"{phrase(since)} {low}"
-    return f"{low}–{high}"  # noqa: RUF001
+    return f"{low}–{high}"
 
 
 def _date(canonical: str) -> str:

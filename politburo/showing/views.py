@@ -15,14 +15,14 @@ from politburo.text import Span
 from politburo.values.base import Status
 from politburo.values.money import MonetaryAmount
 
-__all__ = ["Block", "Facing", "Paragraph", "Row", "Stretch", "facings", "outside", "remainder"]
+__all__ = ["Block", "Facing", "Paragraph", "Row", "Stretch", "anchors", "facings", "outside", "remainder"]
 
 
 @frozen
 class Paragraph:
-    """A paragraph: its pieces, and the entity (``ru/42/1``) whose text begins with it."""
+    """A paragraph: its pieces, and the entities (``ru/42/1``) whose text begins in it."""
 
-    entity: str
+    entities: tuple[str, ...]
     pieces: tuple[Piece, ...]
 
 
@@ -123,17 +123,30 @@ def _faced(block: _Placed, others: list[_Placed]) -> bool:
 
 def _blocks(document: Document, marks: Marks, witness: Witness) -> list[_Placed]:
     assert witness.span is not None  # noqa: S101  # _groups leaves the others out
-    decisions = sorted(
-        (d for d in witness.protocol.decisions if d.span and d.span in witness.span),
-        key=lambda d: d.span.start if d.span else 0,
+    placed = sorted(
+        ((start, at) for at, d in enumerate(witness.protocol.decisions) if (start := _start(d)) in witness.span)
     )
-    starts = [d.span.start for d in decisions if d.span]
+    starts = [max(witness.span.start, _line_start(document.text, start)) for start, _ in placed]
     ends = [*starts, witness.span.stop]
     head = _block(document, marks, witness, None, Span(witness.span.start, ends[0]))
+    decisions = [witness.protocol.decisions[at] for _, at in placed]
     bodies = [
         _block(document, marks, witness, d, Span(*ends[i : i + 2])) for i, d in enumerate(decisions)
     ]
     return [head, *bodies]
+
+
+def _start(decision: Decision) -> int:
+    """Return where a point begins: at its number, or where it stands in the heading at its first words."""
+    title = decision.title.span if decision.title else None
+    spans = [decision.span] if decision.span else [title, *(d.span for d in decision.directives)]
+    return min((span.start for span in spans if span), default=-1)
+
+
+def _line_start(text: str, at: int) -> int:
+    """Return where the line of a point begins: the signs of a heading before its number belong to it."""
+    start = text.rfind("\n", 0, at) + 1
+    return at if text[start:at].strip("#* \t") else start
 
 
 def _block(
@@ -161,10 +174,10 @@ def _paragraphs(
     """Cut a stretch into paragraphs, also where a directive begins a line of its own."""
     text = document.text
     spans = [part for whole in paragraphs(text, span) for part in _divided(text, whole, entities)]
-    names = [next((name for start, name in entities if start in part), "") for part in spans]
+    first = {name: start for start, name in reversed(entities)}
     return tuple(
-        Paragraph("" if name in names[:at] else name, tuple(marks.pieces(text, part)))
-        for at, (name, part) in enumerate(zip(names, spans, strict=True))
+        Paragraph(tuple(name for name, at in first.items() if at in part), tuple(marks.pieces(text, part)))
+        for part in spans
     )
 
 
@@ -175,6 +188,17 @@ def _divided(text: str, span: Span, entities: list[tuple[int, str]]) -> Iterator
         yield Span(at, line - 1)
         at = line
     yield Span(at, span.stop)
+
+
+def anchors(shown: tuple[Facing, ...]) -> frozenset[str]:
+    """Return the entities that have a place on the page.
+
+    >>> anchors(())
+    frozenset()
+    """
+    blocks = [block for facing in shown for row in facing.rows for block in row.blocks if block]
+    parts = [name for block in blocks for part in block.paragraphs for name in part.entities]
+    return frozenset([*parts, *(block.entity for block in blocks)])
 
 
 def outside(document: Document, marks: Marks) -> tuple[Stretch, ...]:

@@ -39,6 +39,21 @@ class Alignment:
         _, stop = self._point(max(span.start, span.stop - 1))
         return Span(start, max(start, stop if len(span) else start))
 
+    def image(self, span: Span) -> Span:
+        """Return what a stretch of the original has become; the original must run in the same order."""
+        start = self._forward(span.start)
+        return Span(start, max(start, self._forward(span.stop)))
+
+    def _forward(self, offset: int) -> int:
+        at = bisect_right(self._origins, offset, key=lambda origin: origin[0]) - 1
+        if at < 0:
+            return 0
+        start, stop = self._starts[at], self._stops[at]
+        first, last = self._origins[at]
+        if stop - start != last - first:
+            return start if offset <= first else stop
+        return min(start + offset - first, stop)
+
     def _point(self, offset: int) -> tuple[int, int]:
         """Return the original of the one character at an offset."""
         at = max(0, bisect_right(self._starts, offset) - 1)

@@ -29,8 +29,8 @@ _MARKS = (
 # Russian letters, the frequent ones first.
 _FREQUENT = "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъ"
 _SAMPLE = 200_000
-_ENOUGH = 40
-_SURE = 1.2
+_ENOUGH = 12
+_SURE = 0.5
 
 
 @frozen

@@ -125,7 +125,7 @@ def parsed(data: bytes, limits: Limits, where: str = "") -> Element:
     >>> parsed(b"<TEI><p>One</TEI>", Limits())
     Traceback (most recent call last):
     ...
-    politburo.sources.errors.SourceError: line 1, column 13: not well-formed XML: mismatched tag
+    politburo.sources.errors.SourceError: line 1, column 14: not well-formed XML: mismatched tag
     """
     if len(data) > limits.markup:
         raise SourceError(f"more than {limits.markup:,} bytes of XML", where)

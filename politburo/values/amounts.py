@@ -23,7 +23,6 @@ from politburo.text import Span
 from politburo.tokens import Found, Kind, Noise, Tokens
 from politburo.values.base import Status, Value
 from politburo.values.numerals import plain
-from politburo.values.phrases import SUPERSCRIPTS
 from politburo.values.shapes import Shape, shape_at
 
 __all__ = [
@@ -39,7 +38,7 @@ __all__ = [
 
 M = TypeVar("M", bound="Amount")
 
-_MARKS = ("+", "*")
+_MARKS = frozenset("+*¹²³⁰⁴⁵⁶⁷⁸⁹")
 
 
 @frozen(repr=False)
@@ -115,13 +114,10 @@ def ended(tokens: Tokens, shape: Shape, stop: int) -> Ended:
     >>> end.span.of(tokens.text), end.noise[0].rule
     ('6.150 тыс. рублей', 'footnote-glued')
     """
-    word = tokens.words[stop - 1]
     last = tokens.stops[stop - 1]
-    if len(word) > 3 and word[-1] in SUPERSCRIPTS:
-        last -= len(word) - len(word.rstrip(SUPERSCRIPTS))
     behind = _marks_behind(tokens, stop)
     noise = shape.noise
-    if behind > stop or last < tokens.stops[stop - 1]:
+    if behind > stop:
         place = Span(tokens.starts[stop - 1], tokens.stops[behind - 1])
         mark = tokens.text[last : place.stop]
         noise = (*noise, Noise("footnote-glued", f"cut off the note mark “{mark}”", place))

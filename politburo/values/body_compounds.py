@@ -19,7 +19,7 @@ from politburo.tokens import Kind, Tokens, key
 from politburo.values.body_tree import Draft, group, groups, words
 from politburo.values.inflection import is_cyrillic, is_dictionary_word, nominative_noun, noun_candidates
 
-__all__ = ["compound", "ending_as"]
+__all__ = ["compound", "ending_as", "may_be_compound"]
 
 _SHORTEST_OPENER = 8
 
@@ -36,6 +36,14 @@ def compound(tokens: Tokens, at: int) -> Draft | None:
         return None
     name = ending_as(plain) or beginning_as(plain) or _opener(tokens, at)
     return None if name is None else Draft("", name, at + 1)
+
+
+def may_be_compound(word: str) -> bool:
+    """Tell whether a word may be a name by its parts, whatever stands around it."""
+    if len(word) < 6:
+        return False
+    opener = len(word) >= _SHORTEST_OPENER and word[-1] in "ую"
+    return opener or ending_as(word) is not None or beginning_as(word) is not None
 
 
 @lru_cache(maxsize=4096)

@@ -3,7 +3,9 @@
 ::
 
     body    = known | misread | unknown
-    known   = [ "USSR" ] name [ centre ] [ union | republic ] [ place ] [ gloss ]
+    known   = [ "USSR" ] name [ centre ] [ union | republic | state ] [ place ]
+              [ superior ] [ gloss | mark ]
+    superior = "НКВД" | "ЦК РКП(б)" | "при" name   (* of «ГУЛАГ», «Уралбюро», «Комитет …» *)
     centre  = [ "of" ] "ЦК" [ party ]              (* of a Politburo, a Secretariat *)
     union   = "СССР" | "Союза ССР" | "of the USSR"
     place   = ( "в" | "in" ) Name                  (* of a mission abroad *)
@@ -162,6 +164,10 @@ def _of_superior(tokens: Tokens, draft: Draft) -> Draft:
     ):
         return draft
     superior = walk(body_tree(), tokens, start)
+    if superior is not None and superior.id == "TSK" and draft.name in groups("party_names"):
+        return draft._replace(
+            name=f"{draft.name} {_words(tokens, draft.stop, superior.stop)}", stop=superior.stop
+        )
     if superior is None or not _belongs(draft, superior, start > draft.stop):
         return draft
     stop = _after_union(tokens, superior.stop)

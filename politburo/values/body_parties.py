@@ -21,9 +21,9 @@ from politburo.tokens import Kind, Tokens
 from politburo.values.body_titles import titled
 from politburo.values.body_tree import PARTY, Draft, body_tree, group, groups, walk, words
 
-__all__ = ["committee", "party", "party_openers"]
+__all__ = ["FEMININE", "committee", "party", "party_openers"]
 
-_FEMININE = ("ой", "ую", "ая", "ей", "юю", "яя")
+FEMININE = ("ой", "ую", "ая", "ей", "юю", "яя")
 _MOST_ADJECTIVES = 4
 
 
@@ -48,7 +48,7 @@ def party(tokens: Tokens, at: int) -> Draft | None:
     folded = tokens.keys[at]
     if folded in _communist():
         return _of_country(tokens, at, at + 1, _communist()[folded])
-    if tokens.words[at + 1] != "-" and not folded.endswith(_FEMININE):
+    if tokens.words[at + 1] != "-" and not folded.endswith(FEMININE):
         return None
     stop, turned = _adjectives(tokens, at)
     if not turned or tokens.keys[stop] not in _nouns() or not tokens.joined(stop):
@@ -90,7 +90,7 @@ def _adjectives(tokens: Tokens, at: int) -> tuple[int, list[str]]:
         last = stop
         while tokens.words[last + 1] == "-" and tokens.tight(last + 1) and tokens.tight(last + 2):
             last += 2
-        if not tokens.keys[last].endswith(_FEMININE) or len(tokens.keys[last]) < 5:
+        if not tokens.keys[last].endswith(FEMININE) or len(tokens.keys[last]) < 5:
             break
         turned.append(_nominative(tokens.reading(stop, last + 1)))
         stop = last + 1
@@ -116,7 +116,7 @@ def _behind_country(tokens: Tokens, stop: int) -> int:
     after = stop
     while after - stop < 2 and tokens.joined(after) and _is_country(tokens, after):
         after += 1
-        if not tokens.keys[after - 1].endswith(_FEMININE):
+        if not tokens.keys[after - 1].endswith(FEMININE):
             break
     return after
 
@@ -165,6 +165,9 @@ def _behind_letters(tokens: Tokens, start: int) -> int | None:
     if tokens.keys[stop : stop + 2] == ["of", "the"] and "(" in tokens.words[stop + 3 : stop + 5]:
         stop += 2  # "CC of the CP(b) of Ukraine"
     begun = stop
+    linked = tokens.keys[stop] == "of" and stop + 1 + (tokens.keys[stop + 1] == "the")
+    if linked and tokens.words[linked] in groups("party_names"):
+        return linked + 1  # "CC of the PDPA"
     known = walk(body_tree(), tokens, stop)
     if known is not None and known.mode == PARTY:
         stop = known.stop

@@ -18,12 +18,12 @@ modules of their own (``body_firms``, ``body_parties``, ``body_compounds``, ``bo
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
-from politburo.tokens import Kind, Tokens
-from politburo.values.body_compounds import compound
+from politburo.tokens import Kind, Tokens, key
+from politburo.values.body_compounds import compound, may_be_compound
 from politburo.values.body_firms import firm, quoted
-from politburo.values.body_parties import party, party_openers
+from politburo.values.body_parties import FEMININE, party, party_openers
 from politburo.values.body_titles import behind_capitals, titled, with_links
 from politburo.values.body_tree import PARTY, Draft, body_tree, group, groups, walk, words
 from politburo.values.inflection import is_cyrillic
@@ -55,10 +55,29 @@ def unknown(tokens: Tokens, at: int) -> Draft | None:
 
 
 def _russian(tokens: Tokens, at: int) -> Draft | None:
+    if (
+        _is_plain(tokens.words[at])
+        and tokens.words[at + 1] not in ("-", ".")
+        and tokens.keys[at + 1] not in head_keys()
+    ):
+        return None
     draft = party(tokens, at) or _governed(tokens, at) or _headed(tokens, at)
     if draft is None and tokens.words[at + 1] == ".":
         draft = _abbreviated(tokens, at)
     return draft or compound(tokens, at)
+
+
+@lru_cache(maxsize=8192)
+def _is_plain(word: str) -> bool:
+    """Tell whether a Russian word shows by its form that no unknown name begins with it.
+
+    >>> _is_plain("Поручить"), _is_plain("Курского"), _is_plain("Сибкрайкома")
+    (True, False, False)
+    """
+    folded = key(word)
+    if folded in party_openers() or folded in _first_heads() or folded.endswith((*FEMININE, *_SK)):
+        return False
+    return not may_be_compound(word)
 
 
 def _headed(tokens: Tokens, at: int) -> Draft | None:
@@ -181,7 +200,10 @@ def _mission(tokens: Tokens, at: int) -> Draft | None:
 
 def _behind_place(tokens: Tokens, stop: int) -> int:
     union = walk(words()["unions"], tokens, stop)
-    stop = union.stop if union is not None else stop
+    if union is not None:
+        stop = union.stop
+    elif tokens.keys[stop] in group("genitives") and tokens.words[stop][:1].isupper() and tokens.joined(stop):
+        stop += 1  # «посольству Монголии», «консульства МНР»
     placed = tokens.keys[stop] in ("в", "во", "in") and tokens.joined(stop + 1)
     if placed and tokens.words[stop + 1][:1].isupper():
         stop += 2
@@ -277,4 +299,7 @@ def _abbreviated(tokens: Tokens, at: int) -> Draft | None:
     head = walk(words()["heads"], tokens, stop) if stop > at else None
     if head is None or not tokens.joined(stop):
         return None
-    return Draft("", f"{_written(tokens, at, stop)} {_like_head(tokens, stop, head.id)}", head.stop)
+    after = _with_party(tokens, head.stop)
+    party_name = f" {_written(tokens, head.stop, after)}" if after > head.stop else ""
+    name = f"{_written(tokens, at, stop)} {_like_head(tokens, stop, head.id)}{party_name}"
+    return Draft("", name, after)

@@ -104,7 +104,10 @@ def _initials(tokens: Tokens, at: int, *, behind: bool = False) -> tuple[str, in
             break
         letters += tokens.words[index] + "."
         index += 2
-    return letters, index
+        if tokens.words[index] in ("-", "‑") and tokens.tight(index) and tokens.tight(index + 1):
+            # «Э.-А.А. Силлари»: a double name.
+            letters, index = letters + "-", index + 1
+    return letters.rstrip("-"), index
 
 
 def _is_initial(tokens: Tokens, at: int, *, behind: bool) -> bool:

@@ -12,26 +12,13 @@ from typing import Any, Final
 
 from politburo.tokens import Kind, Tokens
 
-__all__ = ["SUPERSCRIPTS", "PhraseTable", "bare_key", "longest", "matches"]
+__all__ = ["PhraseTable", "longest", "matches"]
 
 PhraseTable = Mapping[str, Sequence[Sequence[Any]]]
 
-SUPERSCRIPTS: Final = "¹²³⁴⁵⁶⁷⁸⁹⁰"
 _HYPHENS: Final = "-‑"
 _ABBREVIATED: Final = 1
 _SYMBOL: Final = 2
-
-
-def bare_key(tokens: Tokens, at: int) -> str:
-    """Return the key of a word without the raised note mark that is fused to it.
-
-    >>> bare_key(Tokens("рублей²"), 0)
-    'рублей'
-    """
-    word = tokens.keys[at]
-    if word.isascii() or word[-1] not in SUPERSCRIPTS or len(word) < 4:
-        return word
-    return word.rstrip(SUPERSCRIPTS)
 
 
 def longest(tokens: Tokens, at: int, phrases: PhraseTable) -> tuple[Any, int] | None:
@@ -41,7 +28,7 @@ def longest(tokens: Tokens, at: int, phrases: PhraseTable) -> tuple[Any, int] | 
     >>> longest(Tokens("ф. ст. за унцию"), 0, table)
     ('GBP', 4)
     """
-    rows = phrases.get(tokens.keys[at]) or phrases.get(bare_key(tokens, at))
+    rows = phrases.get(tokens.keys[at])
     if rows is None:
         return None
     for rest, payload, ending in rows:
@@ -53,7 +40,7 @@ def longest(tokens: Tokens, at: int, phrases: PhraseTable) -> tuple[Any, int] | 
 
 def matches(tokens: Tokens, at: int, phrases: PhraseTable) -> Iterator[tuple[Any, int]]:
     """Iterate over the phrases at a place, the longest first, as (payload, index behind it)."""
-    for rest, payload, ending in phrases.get(tokens.keys[at]) or phrases.get(bare_key(tokens, at)) or ():
+    for rest, payload, ending in phrases.get(tokens.keys[at]) or ():
         stop = _behind(tokens, at + 1, rest)
         if stop:
             yield payload, stop + _stop_taken(tokens, stop, ending)
@@ -66,7 +53,7 @@ def _behind(tokens: Tokens, at: int, rest: Sequence[str]) -> int:
             tokens.words[at] in _HYPHENS and tokens.kinds[at] is Kind.MARK
         ):
             at += 1
-        if not tokens.joined(at) or (tokens.keys[at] != word and bare_key(tokens, at) != word):
+        if not tokens.joined(at) or tokens.keys[at] != word:
             return 0
         at += 1
     return at

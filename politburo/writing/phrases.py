@@ -95,7 +95,7 @@ def money_words(amount: MonetaryAmount, language: str) -> str:
     """Return a sum as the papers write it.
 
     >>> money_words(MonetaryAmount.parse("../20000 JPY"), "ru")
-    'до 20.000 японских иен'
+    'не более 20.000 японских иен'
     >>> money_words(MonetaryAmount.parse("~500000 RUB_GOLD"), "en")
     'about 500,000 gold rubles'
     """
@@ -112,8 +112,8 @@ def quantity_words(quantity: Quantity, language: str) -> str:
     """
     number = quantity.high if quantity.low is None else quantity.low
     assert number is not None  # noqa: S101  # an amount has an end
-    bound = quantity.low != quantity.high and quantity.low is None
-    unit = _unit_words(quantity.unit.id, number, language, oblique=bound or quantity.approximate)
+    oblique = quantity.low != quantity.high or quantity.approximate
+    unit = _unit_words(quantity.unit.id, number, language, oblique=oblique)
     grouped = quantity.unit.whole or quantity.unit.id == "percent"
     return _amount_words(quantity, language, unit, approximate=quantity.approximate, grouped=grouped)
 
@@ -125,9 +125,9 @@ def _unit_words(unit: str, number: Decimal, language: str, *, oblique: bool) -> 
     if number != number.to_integral_value():
         return forms[1]
     tens, ones = int(number) // 10 % 10, int(number) % 10
-    if oblique or tens == 1 or ones in {0, 5, 6, 7, 8, 9}:
+    if tens == 1 or ones in {0, 5, 6, 7, 8, 9} or (oblique and ones > 1):
         return forms[2]
-    return forms[0] if ones == 1 else forms[1]
+    return forms[0] if ones == 1 and not oblique else forms[1]
 
 
 # --- dates and terms ----------------------------------------------------------------------------
@@ -228,7 +228,7 @@ def name_words(party: Person | Body, language: str, case: str = "nominative") ->
     """Return a name in a case, a person as comrade.
 
     >>> name_words(Person("Стомоняков"), "ru", "dative"), name_words(Body(id="GOSBANK"), "en")
-    ('т. Стомонякову', 'the State Bank')
+    ('т. Стомонякову', 'the Gosbank')
     """
     comrade = str(_words("phrases", language)["comrade"])
     if isinstance(party, Person):

@@ -78,7 +78,11 @@ def reading_schema() -> pa.Schema:
     ['paper', 'error', 'transient', 'papers', 'protocols']
     """
     pa = arrow()
-    heads = [pa.field("paper", pa.string()), pa.field("error", pa.string()), pa.field("transient", pa.bool_())]
+    heads = [
+        pa.field("paper", pa.string()),
+        pa.field("error", pa.string()),
+        pa.field("transient", pa.bool_()),
+    ]
     return pa.schema(heads + [pa.field(table.name, pa.list_(_struct(table))) for table in tables()])
 
 
@@ -98,7 +102,10 @@ def nested(outcomes: Iterable[Outcome]) -> pa.RecordBatch:
         pa.array([outcome.error for outcome in outcomes], pa.string()),
         pa.array([outcome.transient for outcome in outcomes], pa.bool_()),
     ]
-    lists = [_lists(table, [(outcome.rows or {}).get(table.name, []) for outcome in outcomes]) for table in tables()]
+    lists = [
+        _lists(table, [(outcome.rows or {}).get(table.name, []) for outcome in outcomes])
+        for table in tables()
+    ]
     return pa.RecordBatch.from_arrays([*heads, *lists], schema=reading_schema())
 
 
@@ -127,5 +134,3 @@ def flat(batch: pa.RecordBatch, table: Table) -> pa.Table:
     """
     structs = batch.column(batch.schema.names.index(table.name)).flatten()
     return arrow().Table.from_arrays(structs.flatten(), schema=schema_of(table))
-
-

@@ -86,10 +86,16 @@ def sources() -> Table:
         "sources",
         "A file that the corpus was built from. Files of the same content are one paper.",
         (
-            Column("address", "text", "path or address; a member of a zip file stands after `!/`", needed=True),
-            Column("content", "text", "SHA-256 of the bytes, in hexadecimal; empty where it could not be opened"),
+            Column(
+                "address", "text", "path or address; a member of a zip file stands after `!/`", needed=True
+            ),
+            Column(
+                "content", "text", "SHA-256 of the bytes, in hexadecimal; empty where it could not be opened"
+            ),
             Column("bytes", "integer", "size of the file"),
-            Column("paper", "text", "the paper that was read from it; empty where there is an error", "papers"),
+            Column(
+                "paper", "text", "the paper that was read from it; empty where there is an error", "papers"
+            ),
             Column("error", "text", "why the file could not be read"),
         ),
     )
@@ -157,11 +163,18 @@ def _structure() -> tuple[Table, ...]:
                 _text("witness", "`ru`, `en`; a second one in the language is `ru#2`"),
                 _text("language", "language of the witness (ISO 639-1)"),
                 _text("body", "the first body whose protocol it is; all of them are in `bodies`"),
-                _texts("numbers", "the protocol's number, more than one where the paper gives it in several ways"),
-                _text("special_number", "number of the special protocol; `blank` where the form was left empty"),
+                _texts(
+                    "numbers", "the protocol's number, more than one where the paper gives it in several ways"
+                ),
+                _text(
+                    "special_number", "number of the special protocol; `blank` where the form was left empty"
+                ),
                 *_date_columns("the protocol's date"),
                 _texts("procedures", "`sitting`, `poll`"),
-                _texts("secrecies", "`secret`, `strictly_secret`, `top_secret`, `special_folder`, `special_importance`"),
+                _texts(
+                    "secrecies",
+                    "`secret`, `strictly_secret`, `top_secret`, `special_folder`, `special_importance`",
+                ),
                 _texts("storage", "points kept apart in secret storage"),
                 Column("coverage", "share", "share of the characters that the structure accounts for"),
                 *_passage("the witness"),
@@ -251,7 +264,10 @@ def _value_table(name: str, about: str, *own: Column) -> Table:
             _to("paper", "papers", needed=True),
             *to,
             _to("loan", "loans"),
-            _text("property", "what the value is there, as in the statements: `money`, `deadline`, `responsible` …"),
+            _text(
+                "property",
+                "what the value is there, as in the statements: `money`, `deadline`, `responsible` …",
+            ),
             *own,
             _text("value", "canonical form"),
             _text("quote", "the passage"),
@@ -273,7 +289,9 @@ def _ends(unit: str, about: str) -> tuple[Column, ...]:
 def _values() -> tuple[Table, ...]:
     dates = _date_columns("the date")
     return (
-        _value_table("money", "A sum of money.", *_ends("currency", "id of the currency; `XXX` where none is said")),
+        _value_table(
+            "money", "A sum of money.", *_ends("currency", "id of the currency; `XXX` where none is said")
+        ),
         _value_table("quantities", "A number of things.", *_ends("unit", "id of the unit")),
         _value_table(
             "dates",

@@ -1,0 +1,189 @@
+"""Sums and quantities: long, short, in the style of the period and in words, with bounds and ranges.
+
+::
+
+    long    500 000 золотых рублей       every digit, the full name in the form that the number asks for
+    short   1,5 млн. золотых рублей      thousands and more in a word, where no digit is lost by it
+    period  500.000 зол. руб.            as the papers write it; MonetaryAmount.parse reads it back
+    words   пятьсот тысяч золотых рублей
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from fractions import Fraction
+from functools import partial
+from typing import Any, Literal
+
+from politburo.localizing.forms import english_form, foreign_name, noun_of, russian_form
+from politburo.localizing.locales import Locale, digits
+from politburo.localizing.spelling import LANGUAGES, spelled
+from politburo.values.currencies import Currency
+from politburo.values.money import MonetaryAmount
+from politburo.values.quantities import Quantity, Unit
+from politburo.vocabulary import table
+
+__all__ = ["amount_text", "marks_of"]
+
+Sum = MonetaryAmount | Quantity
+Writer = Callable[..., str]
+_NBSP = "\xa0"
+# Between digits and unit Chinese and Japanese have no space.
+_CLOSE = ("zh", "ja", "yue")
+# Where a million is a million *of* rubles, and of changes with the word behind it.
+_WITH_PREPOSITION = ("ca", "es", "fr", "gl", "it", "pt", "ro")
+
+
+def amount_text(amount: Sum, locale: Locale, style: str) -> str:
+    """Return a sum or quantity in a style, with the words of its bounds."""
+    if style == "period" and not _has_period(amount, locale.language):
+        return str(amount)
+    unit = amount.currency if isinstance(amount, MonetaryAmount) else amount.unit
+    return _bounded(amount, locale, partial(_STYLES[style], unit, locale))
+
+
+def marks_of(language: str) -> dict[str, Any]:
+    """Return the words for bounds and ranges of a language."""
+    marks = table("localizing")["marks"]
+    found: dict[str, Any] = marks.get(language, marks["other"])
+    return found
+
+
+def _bounded(amount: Sum, locale: Locale, write: Writer) -> str:
+    """Return the number with what bounds it; the genitive is asked for where the words govern it."""
+    marks = marks_of(locale.language)
+    genitive = bool(marks.get("genitive"))
+    if amount.low is None or amount.high is None:
+        end = amount.high if amount.low is None else amount.low
+        assert end is not None  # noqa: S101 - an amount has at least one end
+        text = str(marks["most" if amount.low is None else "least"]).format(write(end, genitive=genitive))
+    elif amount.low == amount.high:
+        text = write(amount.low, genitive=genitive and amount.approximate)
+    else:
+        text = _ranged(
+            amount.low, amount.high, marks, partial(write, genitive=genitive and amount.approximate)
+        )
+    single = amount.low == amount.high or None in (amount.low, amount.high)
+    return str(marks["about"]).format(text) if amount.approximate and single else text
+
+
+def _ranged(low: Decimal, high: Decimal, marks: dict[str, Any], write: Writer) -> str:
+    """Return both ends, the unit once where it is written behind the second alike."""
+    first, second = write(low), write(high)
+    tail = _tail(second)
+    shared = first[: -len(_tail(first))] if tail and _tail(first) else ""
+    return str(marks["range"]).format(shared.rstrip(f" {_NBSP}") or first, second)
+
+
+def _tail(text: str) -> str:
+    """Return what stands behind the digits."""
+    end = max((at for at, char in enumerate(text) if char.isdigit()), default=-1)
+    return text[end + 1 :] if end >= 0 else ""
+
+
+def _name(unit: Currency | Unit, number: Decimal, locale: Locale, *, genitive: bool) -> str:
+    if locale.language == "ru":
+        return russian_form(noun_of(unit)["ru"], number, genitive=genitive)
+    if locale.language == "en":
+        return english_form(noun_of(unit)["en"], number)
+    return foreign_name(unit, number, locale)
+
+
+def _joined(number: str, name: str, locale: Locale) -> str:
+    return f"{number}{'' if locale.language in _CLOSE else ' '}{name}"
+
+
+def _long(unit: Currency | Unit, locale: Locale, number: Decimal, *, genitive: bool = False) -> str:
+    return _joined(digits(number, locale), _name(unit, number, locale, genitive=genitive), locale)
+
+
+def _short(unit: Currency | Unit, locale: Locale, number: Decimal, *, genitive: bool = False) -> str:
+    """Return the number in thousands, millions or thousand millions where it has few digits of them."""
+    words = table("localizing")["short"].get(locale.language)
+    if words is None:
+        return _compact(unit, locale, number)
+    for scale, word in sorted(((int(size), word) for size, word in words.items()), reverse=True):
+        scaled = number / scale
+        if abs(number) >= scale and scaled == round(scaled, 2):
+            # The noun is governed by «тысяч», not by the number.
+            name = _name(unit, Decimal(5), locale, genitive=genitive)
+            return _joined(f"{digits(scaled.normalize(), locale)}{_NBSP}{word}", name, locale)
+    return _long(unit, locale, number, genitive=genitive)
+
+
+def _compact(unit: Currency | Unit, locale: Locale, number: Decimal) -> str:
+    from babel.numbers import format_compact_decimal
+
+    if locale.language in _WITH_PREPOSITION or len(_significant(number)) > 3:
+        return _long(unit, locale, number)
+    # Chinese, Japanese and Korean have one length only.
+    length: Literal["long", "short"] = "long" if "long" in locale.compact_decimal_formats else "short"
+    text = format_compact_decimal(number, format_type=length, locale=locale, fraction_digits=2)
+    return _joined(text, _name(unit, number, locale, genitive=False), locale)
+
+
+def _significant(number: Decimal) -> str:
+    return f"{abs(number):f}".replace(".", "").strip("0")
+
+
+def _has_period(amount: Sum, language: str) -> bool:
+    if isinstance(amount, Quantity):
+        return language in LANGUAGES
+    return f"period_{language}" in noun_of(amount.currency)
+
+
+def _period(unit: Currency | Unit, locale: Locale, number: Decimal, *, genitive: bool = False) -> str:
+    """Return digits as the papers group them and the unit as they shorten it."""
+    noun, language = noun_of(unit), locale.language
+    forms = noun.get(f"period_{language}") or noun[language]
+    if len(forms) == 1:
+        name = forms[0]
+    else:
+        name = (
+            russian_form(forms, number, genitive=genitive)
+            if language == "ru"
+            else english_form(forms, number)
+        )
+    return f"{_grouped(number, language)} {name}"
+
+
+def _grouped(number: Decimal, language: str) -> str:
+    """Return a number with its thousands apart; a fraction of three digits gets a fourth (1,1250)."""
+    text = f"{number:,f}"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    whole, mark, part = text.partition(".")
+    text = f"{whole}{mark}{part}{'0' if len(part) == 3 else ''}"
+    return text.translate(str.maketrans(",.", ".,")) if language == "ru" else text
+
+
+def _words(unit: Currency | Unit, locale: Locale, number: Decimal, *, genitive: bool = False) -> str:
+    """Return the number in words, what is below the unit in its parts; bounds in words are not declined."""
+    language, noun = locale.language, noun_of(unit)
+    if language not in LANGUAGES:
+        raise ValueError(f"expected one of {', '.join(LANGUAGES)} for numbers in words, got {language!r}")
+    if genitive:
+        raise ValueError("expected an exact amount or a plain range for words, not a bound or about")
+    whole = int(number)
+    text = f"{spelled(whole, language, noun['gender'])} {_name(unit, Decimal(whole), locale, genitive=False)}"
+    rest = Fraction(abs(number)) - abs(whole)
+    return f"{text} {_minor_words(unit, rest, language)}" if rest else text
+
+
+def _minor_words(unit: Currency | Unit, rest: Fraction, language: str) -> str:
+    minor, noun = (unit.minor if isinstance(unit, Currency) else None), noun_of(unit).get("minor")
+    parts = rest * minor.per_unit if minor else rest
+    if minor is None or noun is None or parts.denominator != 1:
+        raise ValueError(f"expected a whole number of {unit} or of its parts for words")
+    forms = noun[language]
+    name = (
+        russian_form(forms, Decimal(int(parts)))
+        if language == "ru"
+        else english_form(forms, Decimal(int(parts)))
+    )
+    joint = "and " if language == "en" else ""
+    return f"{joint}{spelled(int(parts), language, noun['gender'])} {name}"
+
+
+_STYLES: dict[str, Writer] = {"long": _long, "short": _short, "period": _period, "words": _words}

@@ -1,0 +1,196 @@
+"""Accounts: the same loan in several papers, what is booked, and what is left as far as it is known."""
+
+from __future__ import annotations
+
+import pytest
+
+import politburo
+from politburo import specimen
+from politburo.accounts import EntryKind, LoanAccounts
+from politburo.values.base import Status
+from tests.accounts.papers import account, accounts, paper
+
+GRANT = "Предоставить правительству МНР ссуду в 900.000 золотых рублей сроком на 3 года из 4% годовых."
+GRANTED = paper(5, "1 марта 1934", GRANT)
+TWO_MILLION = paper(5, "1 марта 1934", "Предоставить правительству МНР ссуду в 2.000.000 рублей.")
+FLOUR = "В счет 300.000 золотых рублей, выделенных из двухмиллионной ссуды правительству МНР, отпустить муку."
+MACHINES = "В счет ссуды в 900.000 золотых рублей правительству МНР НКТП поставить машины на 100.000 рублей."
+
+
+def test_a_loan_is_known_again_by_its_nickname_and_borrower() -> None:
+    loan = account(
+        paper(5, "1 марта 1934", "Предоставить правительству МНР ссуду в 2.000.000 золотых рублей."),
+        paper(
+            9,
+            "1 мая 1934",
+            "В счет двухмиллионной ссуды правительству МНР поставить муку на сумму 300.000 золотых рублей.",
+        ),
+    )
+    assert [entry.kind for entry in loan.entries] == [EntryKind.GRANT, EntryKind.DRAWDOWN]
+    assert str(loan.balance()) == "1700000 RUB_GOLD"
+    assert loan.checks()[-1].holds is True
+
+
+def test_another_borrower_is_another_loan() -> None:
+    found = accounts(
+        paper(5, "1 марта 1934", "Предоставить правительству МНР ссуду в 2.000.000 золотых рублей."),
+        paper(9, "1 мая 1934", "Предоставить правительству ТНР ссуду в 2.000.000 золотых рублей."),
+    )
+    assert [str(loan.borrowers[0]) for loan in found] == ["MNR", "TNR"]
+
+
+def test_a_loan_granted_again_is_another_loan() -> None:
+    found = accounts(GRANTED, paper(17, "1 марта 1936", GRANT))
+    assert len(found) == 2
+    with pytest.raises(KeyError, match="2 loans of 900000"):
+        found.find(900_000)
+
+
+def test_the_same_decision_in_two_papers_is_booked_once() -> None:
+    loan = account(GRANTED, GRANTED)
+    assert len(loan.of(EntryKind.GRANT)) == 1
+
+
+def test_a_sum_in_another_unit_makes_the_balance_unknown() -> None:
+    loan = account(GRANTED, paper(9, "1 мая 1934", MACHINES))
+    assert (
+        str(loan.balance()) == "unknown, at most 900000 RUB_GOLD: 2 ru/7/0 draws 100000 RUB, not in RUB_GOLD"
+    )
+    resolved = account(GRANTED, paper(9, "1 мая 1934", MACHINES), rubles="RUB_GOLD")
+    assert str(resolved.balance()) == "800000 RUB_GOLD"
+    (drawn,) = resolved.drawdowns()
+    assert drawn.amount is not None
+    assert drawn.amount.status is Status.INFERRED
+    assert drawn.notes == ("RUB is taken to be RUB_GOLD",)
+
+
+def test_rubles_that_were_not_in_use_are_not_taken() -> None:
+    loan = account(GRANTED, paper(9, "1 мая 1934", MACHINES), rubles="SUR_1961")
+    (drawn,) = loan.drawdowns()
+    assert drawn.notes == ("SUR_1961 was not in use on 1934-05-01 but from 1961-01-01 to 1991-12-26",)
+
+
+def test_more_drawn_than_granted_fails_the_check() -> None:
+    draw = "В счет ссуды в 900.000 золотых рублей правительству МНР отпустить муку на 950.000 золотых рублей."
+    loan = account(GRANTED, paper(9, "1 мая 1934", draw))
+    (check,) = loan.checks()
+    assert check.holds is False
+    assert not check
+    assert str(loan.balance()) == "-50000 RUB_GOLD"
+
+
+def test_what_is_drawn_on_again_is_set_apart_not_drawn() -> None:
+    loan = LoanAccounts.from_documents([politburo.read(specimen.text())]).find(1_600_000)
+    assert [(entry.passage.entity, entry.amount) for entry in loan.drawdowns()] == [
+        ("ru/42/2", None),
+        ("ru/42/3", None),
+    ]
+    (allocation,) = loan.allocations
+    assert str(allocation.amount) == "450000 RUB_GOLD"
+    assert str(loan.balance(allocation).left) == "../450000 RUB_GOLD"
+
+
+def test_a_translation_confirms_and_is_not_booked_again() -> None:
+    loan = LoanAccounts.from_documents([("specimen", politburo.read(specimen.text()))]).find(1_600_000)
+    assert len(loan.of(EntryKind.GRANT)) == 1
+    assert [passage.entity for passage in loan.entries[0].confirmed] == ["en/42/1"]
+
+
+def test_a_contract_that_is_only_referred_to_draws_nothing() -> None:
+    found = LoanAccounts.from_documents([politburo.read(specimen.text())])
+    loan = found.find(2_000_000)
+    assert [entry.kind for entry in loan.entries] == [EntryKind.BASIS]
+    assert str(loan.balance()) == "2000000 XXX"
+
+
+def test_loans_in_kind_are_booked_in_goods() -> None:
+    loan = account(
+        paper(5, "1 марта 1932", "Предоставить правительству МНР семенную ссуду в 2.400 пудов."),
+    )
+    assert str(loan.principal) == "2400 pood"
+    assert str(loan.balance()) == "2400 pood"
+
+
+def test_a_unit_said_elsewhere_is_inferred() -> None:
+    loan = account(TWO_MILLION, paper(9, "1 мая 1934", FLOUR))
+    assert str(loan.principal) == "2000000 RUB_GOLD"
+    assert loan.principal is not None
+    assert loan.principal.status is Status.INFERRED
+    told = "the principal is stated in RUB; RUB_GOLD is inferred from its other passages"
+    assert loan.notes == (told,)
+    assert [str(amount) for amount in loan.stated] == ["2000000 RUB", "2000000 XXX"]
+
+
+def test_of_two_loans_alike_the_authorising_decision_tells() -> None:
+    named = "предоставленной правительству МНР по постановлению от 1 марта 1934 г.,"
+    first, second = accounts(
+        TWO_MILLION,
+        paper(15, "1 марта 1935", "Предоставить правительству МНР ссуду в 2.000.000 рублей."),
+        paper(
+            29, "1 мая 1935", f"В счет двухмиллионной ссуды, {named} отпустить муку на сумму 438.000 рублей."
+        ),
+        paper(
+            30,
+            "1 июня 1935",
+            "В счет двухмиллионной ссуды правительству МНР отпустить муку на 38.000 рублей.",
+        ),
+    )
+    assert [entry.passage.document for entry in first.entries] == ["1", "3"]
+    assert [entry.passage.document for entry in second.entries] == ["2", "4"]
+
+
+def test_goods_taken_in_repayment_are_no_drawdown() -> None:
+    wool = "Принять в счет погашения двухмиллионной ссуды правительству МНР шерсть на сумму 300.000 рублей."
+    loan = account(TWO_MILLION, paper(9, "1 мая 1935", wool))
+    (entry,) = loan.of(EntryKind.REPAYMENT)
+    assert str(entry.amount) == "300000 RUB"
+    assert loan.drawdowns() == ()
+
+
+def test_an_annulment_is_told() -> None:
+    cancel = "Аннулировать двухмиллионную ссуду, предоставленную правительству МНР."
+    loan = account(TWO_MILLION, paper(9, "1 мая 1935", cancel))
+    assert [entry.kind for entry in loan.entries] == [EntryKind.GRANT, EntryKind.ANNULMENT]
+    assert str(loan.balance()) == "2000000 RUB (annulled by 2 ru/7/0 «двухмиллионную»)"
+    assert str(loan.balance(on="1935-04-30")) == "2000000 RUB"
+
+
+def test_a_restated_sum_that_the_paper_prints_is_not_drawn() -> None:
+    flour = "В счет двухмиллионной ссуды (8.760.000 рублей) МНР отпустить муку на сумму 438.000 рублей."
+    granted = paper(5, "1 марта 1934", "Предоставить правительству МНР ссуду в 2.000.000 золотых рублей.")
+    loan = account(granted, paper(9, "1 июля 1936", flour), rubles="SUR")
+    assert str(loan.restated_balance()) == "8322000 SUR_1924"
+    assert loan.of(EntryKind.RESTATEMENT)[0].notes[0].endswith("; the paper states it")
+    assert loan.allocations == ()
+
+
+def test_which_of_two_like_sums_is_drawn_on_must_be_clear() -> None:
+    apart = (
+        "Предоставить правительству МНР ссуду в 2.000.000 рублей.\n\n2. В счет двухмиллионной ссуды выделить:"
+    )
+    granted = paper(
+        5, "1 марта 1934", f"1. {apart}\n\nа) на муку — 300.000 рублей;\n\nб) на ткани — 300.000 рублей."
+    )
+    draw = "В счет 300.000 рублей из двухмиллионной ссуды правительству МНР передать тракторы."
+    loan = account(granted, paper(9, "1 мая 1934", draw))
+    assert [one.purpose for one in loan.allocations][:2] == ["на муку", "на ткани"]
+    assert loan.drawdowns()[0].notes == ("which 300000 RUB is meant is not clear",)
+
+
+def test_an_english_paper_and_a_russian_one_speak_of_one_loan() -> None:
+    draw = "Deliver flour for 300,000 gold rubles against the two-million loan of the Mongolian government."
+    granted = paper(5, "1 марта 1934", "Предоставить правительству МНР ссуду в 2.000.000 золотых рублей.")
+    loan = account(granted, paper(9, "1 мая 1934", draw))
+    assert str(loan.balance()) == "1700000 RUB_GOLD"
+
+
+def test_papers_without_loans_have_no_accounts() -> None:
+    assert len(LoanAccounts.from_documents([politburo.read("Отложить.")])) == 0
+
+
+def test_a_balance_needs_a_principal() -> None:
+    loan = account(GRANTED)
+    with pytest.raises(ValueError, match="was not restated in the papers at hand"):
+        loan.restated_balance()
+    with pytest.raises(KeyError):
+        loan.allocation("silver")

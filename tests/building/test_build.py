@@ -1,0 +1,241 @@
+"""Files become a corpus: from folders, globs and zip files; what fails is listed; what is known is kept."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pa = pytest.importorskip("pyarrow", reason="needs the extra tables")
+
+from politburo import PolitburoError, Reading, read  # noqa: E402
+from politburo.corpus import Progress, build  # noqa: E402
+from politburo.corpus.batches import read_batches  # noqa: E402
+from politburo.corpus.progress import bar  # noqa: E402
+from tests.building.generated import papers, written  # noqa: E402
+from tests.commands.running import run  # noqa: E402
+
+SHORT = 1800
+
+
+def rows(place: Path, table: str) -> list[dict[str, Any]]:
+    from pyarrow.parquet import read_table
+
+    return list(read_table(place / "parquet" / f"{table}.parquet").to_pylist())
+
+
+def everything(place: Path) -> dict[str, bytes]:
+    """Return the bytes of every file of a corpus."""
+    files = (path for path in place.rglob("*") if path.is_file() and ".politburo" not in path.parts)
+    return {path.relative_to(place).as_posix(): path.read_bytes() for path in files}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return written(tmp_path / "papers", 20, most=SHORT)
+
+
+def test_a_corpus_has_its_files(folder: Path, tmp_path: Path) -> None:
+    result = build([folder], tmp_path / "corpus", jobs=1)
+    assert (result.papers, result.fresh, result.failures) == (20, 20, ())
+    manifest = json.loads((tmp_path / "corpus" / "manifest.json").read_text("utf-8"))
+    assert manifest["papers"] == 20
+    assert set(manifest["files"]) == set(everything(tmp_path / "corpus")) - {"manifest.json"}
+
+
+def test_nothing_is_read_twice(folder: Path, tmp_path: Path) -> None:
+    place = tmp_path / "corpus"
+    build([folder], place, jobs=1)
+    first = everything(place)
+    assert build([folder], place, jobs=1).fresh == 0
+    assert everything(place) == first
+
+
+def test_only_what_is_new_is_read(folder: Path, tmp_path: Path) -> None:
+    place = tmp_path / "corpus"
+    build([folder], place, jobs=1)
+    (folder / "000" / "000003.txt").write_text("ПРОТОКОЛ № 1\n\nДругой текст.", "utf-8")
+    (folder / "000" / "000004.txt").unlink()
+    result = build([folder], place, jobs=1)
+    assert (result.papers, result.fresh) == (19, 1)
+    undisturbed = tmp_path / "undisturbed"
+    build([folder], undisturbed, jobs=1)
+    assert everything(place) == everything(undisturbed)
+
+
+def test_a_larger_corpus_keeps_what_the_smaller_one_had_read(tmp_path: Path) -> None:
+    place, folder = tmp_path / "corpus", written(tmp_path / "papers", 120, most=700)
+    build([folder], place, jobs=1)
+    written(folder, 300, most=700)
+    result = build([folder], place, jobs=1)
+    assert (result.papers, result.fresh) == (300, 180)
+    build([folder], tmp_path / "undisturbed", jobs=1)
+    assert everything(place) == everything(tmp_path / "undisturbed")
+
+
+def test_the_number_of_processes_changes_nothing(folder: Path, tmp_path: Path) -> None:
+    for jobs in (1, 2):
+        build([folder], tmp_path / str(jobs), jobs=jobs)
+    assert everything(tmp_path / "1") == everything(tmp_path / "2")
+
+
+def test_a_lost_file_is_written_again(folder: Path, tmp_path: Path) -> None:
+    place = tmp_path / "corpus"
+    build([folder], place, jobs=1)
+    first = everything(place)
+    (place / "parquet" / "money.parquet").unlink()
+    (place / "views.sql").write_text("cut", "utf-8")
+    assert build([folder], place, jobs=1).fresh == 0
+    assert everything(place) == first
+
+
+def test_files_of_one_content_are_one_paper(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.txt").write_text(next(papers(1)), "utf-8")
+    build([tmp_path], tmp_path / "corpus", jobs=1)
+    listed = rows(tmp_path / "corpus", "sources")
+    assert [Path(row["address"]).name for row in listed] == ["a.txt", "b.txt"]
+    assert len({row["paper"] for row in listed}) == len(rows(tmp_path / "corpus", "papers")) == 1
+
+
+def test_what_cannot_be_read_is_listed(tmp_path: Path) -> None:
+    texts = {
+        "empty.txt": b" \n",
+        "cp1251.txt": "Протокол".encode("cp1251"),
+        "nul.txt": b"a\0b",
+        "long.txt": b"a" * 3000,
+        "good.txt": next(papers(1, most=SHORT)).encode(),
+    }
+    for name, data in texts.items():
+        (tmp_path / name).write_bytes(data)
+    (tmp_path / "broken.zip").write_bytes(b"no zip file")
+    (tmp_path / "dangling.txt").symlink_to(tmp_path / "nowhere")
+    result = build([tmp_path, tmp_path / "broken.zip"], tmp_path / "corpus", jobs=1, limit=2500)
+    assert {Path(address).name: error for address, error in result.failures} == {
+        "broken.zip": "BadZipFile: File is not a zip file",
+        "cp1251.txt": "not UTF-8: byte 0xcf at offset 0",
+        "empty.txt": "empty",
+        "long.txt": "more than 2,500 characters",
+        "nul.txt": "not a text: NUL byte at offset 1",
+    }
+    assert len(rows(tmp_path / "corpus", "papers")) == 1
+
+
+def test_zip_files_and_globs(tmp_path: Path) -> None:
+    texts = list(papers(4, most=SHORT))
+    with zipfile.ZipFile(tmp_path / "1935.zip", "w") as archive:
+        archive.writestr("protocols/p1.txt", texts[0])
+        archive.writestr("protocols/.hidden.txt", texts[1])
+        archive.writestr("protocols/scan.png", b"\x89PNG")
+    (tmp_path / "loose.md").write_text(texts[2], "utf-8")
+    (tmp_path / "other.dat").write_text(texts[3], "utf-8")
+    result = build([f"{tmp_path}/*.zip", f"{tmp_path}/**/*.m[d]", tmp_path / "other.dat"], tmp_path / "corpus", jobs=1)
+    assert result.papers == 3
+    names = [row["address"][len(str(tmp_path)) :] for row in rows(tmp_path / "corpus", "sources")]
+    assert names == ["/1935.zip!/protocols/p1.txt", "/loose.md", "/other.dat"]
+
+
+def test_the_corpus_itself_is_no_source(folder: Path, tmp_path: Path) -> None:
+    place = folder / "corpus"
+    build([folder], place, jobs=1)
+    (place / "note.txt").write_text("a note", "utf-8")
+    assert build([folder], place, jobs=1).papers == 20
+
+
+@pytest.mark.parametrize("source", ["nowhere", "nowhere/*.txt"])
+def test_a_source_that_is_not_there(source: str, tmp_path: Path) -> None:
+    with pytest.raises(PolitburoError, match="no such file or folder"):
+        build([f"{tmp_path}/{source}"], tmp_path / "corpus")
+
+
+def failing(text: str) -> Reading:
+    if "Дело 1-7." in text:
+        raise RuntimeError("the seventh\nis too much")
+    return read(text)
+
+
+def deadly(text: str) -> Reading:
+    if re.search("Дело 1-(3|7)[.]", text):
+        os.kill(os.getpid(), signal.SIGKILL)
+    return read(text)
+
+
+def test_a_paper_that_raises_costs_itself_only(folder: Path, tmp_path: Path) -> None:
+    result = build([folder], tmp_path / "corpus", jobs=1, read=failing)
+    assert (result.papers, len(result.failures)) == (19, 1)
+    assert result.failures[0][1] == "RuntimeError: the seventh is too much"
+
+
+def test_a_paper_that_kills_its_process_costs_itself_only(folder: Path, tmp_path: Path) -> None:
+    result = build([folder], tmp_path / "corpus", jobs=2, read=deadly)
+    assert (result.papers, len(result.failures)) == (18, 2)
+    assert {error for _, error in result.failures} == {"the process that read it died"}
+    assert build([folder], tmp_path / "corpus", jobs=1).papers == 20
+
+
+def test_a_second_run_has_to_wait(folder: Path, tmp_path: Path) -> None:
+    import fcntl
+
+    place = tmp_path / "corpus"
+    (place / ".politburo").mkdir(parents=True)
+    with (place / ".politburo" / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        with pytest.raises(PolitburoError, match="another run is building this corpus"):
+            build([folder], place, jobs=1)
+
+
+def test_batches_come_out_row_for_row() -> None:
+    texts = [*papers(3, most=SHORT), None, " "]
+    given = pa.record_batch({"address": ["a"] * 5, "content": [text and text.encode() for text in texts]})
+    given = pa.RecordBatch.from_arrays([given.column(0), given.column(1).cast(pa.binary())], names=given.schema.names)
+    out = pa.Table.from_batches(list(read_batches(iter([given, given.slice(0, 0)]))))
+    assert [len(papers_of) for papers_of in out["papers"].to_pylist()] == [1, 1, 1, 0, 0]
+    assert out["error"].to_pylist() == [None, None, None, "empty", "empty"]
+
+
+def test_batches_without_a_text_are_refused() -> None:
+    batch = pa.record_batch({"words": ["a"]})
+    with pytest.raises(PolitburoError, match="expected a column text or content, got words"):
+        list(read_batches(iter([batch])))
+
+
+def test_the_command_says_what_it_did(folder: Path, tmp_path: Path) -> None:
+    (folder / "empty.txt").write_text("\n", "utf-8")
+    done = run("build", folder, "--to", "corpus", "--jobs", "1", cwd=tmp_path)
+    assert done.status == 1
+    assert done.err == f"politburo: {folder}/empty.txt: empty\n"
+    assert re.fullmatch(r"corpus: 20 papers, 21 read now, \d+ findings, 1 files failed\n", done.out)
+
+
+def test_the_command_refuses_what_is_not_there(tmp_path: Path) -> None:
+    done = run("build", "nowhere", "--to", "corpus", cwd=tmp_path)
+    assert (done.status, done.out) == (2, "")
+    assert done.err == "politburo: nowhere: no such file or folder, and no file matches it\n"
+
+
+class Terminal:
+    def __init__(self, *, shown: bool) -> None:
+        self.shown, self.text = shown, ""
+
+    def isatty(self) -> bool:
+        return self.shown
+
+    def write(self, text: str) -> int:
+        self.text += text
+        return len(text)
+
+    def flush(self) -> None:
+        pass
+
+
+@pytest.mark.parametrize("shown", [True, False])
+def test_progress_shows_in_a_terminal_only(shown: bool) -> None:  # noqa: FBT001
+    terminal: Any = Terminal(shown=shown)
+    bar(terminal)(Progress(2, 10, 2, 10))
+    assert ("2 of 2 papers" in terminal.text) is shown
