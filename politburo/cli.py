@@ -44,7 +44,7 @@ _KINDS = {
 }
 _FOUND = ("money", "date", "duration", "quantity", "rate", "shelfmark", "person", "body")
 # Modules of politburo.commands.
-_GROUPS = ("checking", "collating", "readings", "accounting", "showing")
+_GROUPS = ("building", "checking", "collating", "readings", "verifying", "accounting", "showing")
 _READ, _ERRORS_FOUND, _UNUSABLE, _INTERRUPTED, _PIPE_CLOSED = 0, 1, 2, 130, 141
 
 
@@ -188,6 +188,7 @@ def _find(options: argparse.Namespace) -> int:
         lines = Lines(text)
         for value in find(text, *types):
             place, *cells = mention_line(value, text, lines)
+            place = work.place(value.span, place)
             _write_cells(f"{_label(name)}:{place}" if several else place, cells)
     return work.status
 

@@ -1,9 +1,18 @@
-"""What holds for every test."""
+"""What holds for every test: how many examples a law is tried on.
+
+``ci`` is small and always the same, ``politburo`` the usual, ``deep`` tries every law at least 2,000 times:
+``pytest tests/laws --hypothesis-profile=deep``.
+"""
 
 from __future__ import annotations
+
+import os
 
 from hypothesis import HealthCheck, settings
 
 # A busy machine is no bug: what is slow is found by the benchmarks, not by a stopwatch on one example.
-settings.register_profile("politburo", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("politburo")
+_PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("politburo", _PATIENT)
+settings.register_profile("ci", _PATIENT, max_examples=50, derandomize=True)
+settings.register_profile("deep", _PATIENT, max_examples=2000, print_blob=True)
+settings.load_profile("ci" if os.environ.get("CI") else "politburo")

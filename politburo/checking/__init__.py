@@ -16,7 +16,7 @@ __all__ = [
     "Section",
     "Variant",
     "check",
-    "findings_of",
     "explain",
+    "findings_of",
     "rule_of",
 ]

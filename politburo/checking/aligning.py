@@ -77,7 +77,7 @@ def _point(number: str) -> Hashable:
 
 
 def decision_pairs(pair: Pair) -> list[tuple[Decision | None, Decision | None]]:
-    """Return the points of two witnesses in the order of the first; a point that one leaves out stands alone."""
+    """Return the points of two witnesses in the order of the first; one that is left out stands alone."""
     ours, theirs = pair.first.protocol.decisions, pair.second.protocol.decisions
     places = {_point(decision.number): at for at, decision in reversed(list(enumerate(theirs)))}
     partners = [places.pop(_point(decision.number), None) for decision in ours]

@@ -26,7 +26,7 @@ __all__ = ["Collation", "Comparison", "Section", "Variant"]
 
 @frozen
 class Variant:
-    """One thing that is said: its property and what each witness has; one value is absent where it is left out.
+    """One thing that is said: its property and the value of each witness, absent where it is left out.
 
     >>> Variant("number", None, None, Outcome.OMISSION).outcome.value
     'omission'
@@ -126,7 +126,7 @@ class Collation:
 
     @property
     def agreement(self) -> float | None:
-        """The share of agreements among what both witnesses speak of, from 0 to 1; None if there is nothing."""
+        """The share of agreements in what both witnesses speak of, from 0 to 1; None for nothing."""
         spoken = [variant for variant in self.variants if variant.outcome is not Outcome.OMISSION]
         agreed = sum(variant.outcome is Outcome.AGREEMENT for variant in spoken)
         return agreed / len(spoken) if spoken else None
@@ -166,7 +166,7 @@ def _comparison(pair: Pair, one: Document, other: Document) -> Comparison:
 
 
 class _Comparing:
-    """Two witnesses being compared; in one language even names that the vocabulary lacks can be told apart."""
+    """Two witnesses being compared; in one language even unknown names can be told apart."""
 
     def __init__(self, pair: Pair, one_language: bool) -> None:  # noqa: FBT001
         self.pair = pair
@@ -243,7 +243,7 @@ class _Comparing:
         )
 
     def _comparable(self, values: tuple[Value, ...]) -> list[Value]:
-        """Return the values that can be told apart in two languages: names only if the vocabulary has them."""
+        """Return the values that can be told apart: in two languages only names of the vocabulary."""
         if self.one_language:
             return list(values)
         return [value for value in values if not isinstance(value, Body | Person) or value.entry]
@@ -262,10 +262,14 @@ def _said_in(here: list[Directive], there: list[Directive]) -> list[_Said]:
         _Said("action", *(_actions(side) for side in (here, there))),
         _Said("body", *(tuple(body for each in side for body in each.bodies) for side in (here, there))),
         _Said("money", *(tuple(money for each in side for money in each.money) for side in (here, there))),
-        _Said("quantity", *(tuple(item for each in side for item in each.quantities) for side in (here, there))),
+        _Said(
+            "quantity", *(tuple(item for each in side for item in each.quantities) for side in (here, there))
+        ),
         _Said("date", *dates),
         _Said("duration", *durations),
-        _Said("person", *(tuple(person for each in side for person in each.persons) for side in (here, there))),
+        _Said(
+            "person", *(tuple(person for each in side for person in each.persons) for side in (here, there))
+        ),
     ]
 
 

@@ -81,7 +81,9 @@ def _renumbered(section: Section) -> Iterator[Remark]:
     place, another = (position(text.rpartition("/")[2]) for text in (number, other))
     if place is not None and another is not None and place != another:
         span = next(iter(section.passages[0]), None)
-        message = f"point {number} stands here, {section.second} has the same sums and goods: expected one number"
+        message = (
+            f"point {number} stands here, {section.second} has the same sums and goods: expected one number"
+        )
         yield Remark(message, span, section.first)
 
 

@@ -96,6 +96,7 @@ RULES = (
         "answers for the reading.",
         _HEAD + "п. 9: О сплаве.\nОтпустить ОПТУ 25.000 ам. долл.\n",
         _HEAD + "п. 9: О сплаве.\nОтпустить ОПТУ 25.000 ам. долл.\n",
-        readings='[[reading]]\npassage = "ОПТУ"\nreading = "ОГПУ"\neditor = "A. Berg"\ndecision = "accepted"\n',
+        readings='[[reading]]\npassage = "ОПТУ"\nreading = "ОГПУ"\neditor = "A. Berg"\n'
+        'decision = "accepted"\n',
     ),
 )

@@ -24,9 +24,9 @@ def add(commands: Any) -> None:
     build = commands.add_parser(
         "build",
         help="read many papers into a corpus: Parquet, SQLite, views for DuckDB",
-        description="Read many papers into a corpus: Parquet files, a SQLite file that Datasette serves, views "
-        "for DuckDB. A run that was interrupted is gone on with; papers that have been read are not read again. "
-        "Exit status: 0 built, 1 built without the papers that are listed, 2 unusable input.",
+        description="Read many papers into a corpus: Parquet files, a SQLite file that Datasette serves, "
+        "views for DuckDB. A run that was interrupted is gone on with; papers that have been read are not "
+        "read again. Exit status: 0 built, 1 built without the papers that are listed, 2 unusable input.",
     )
     build.add_argument(
         "sources",
@@ -35,7 +35,9 @@ def add(commands: Any) -> None:
         help="a text in UTF-8, a folder, a glob in quotes, a zip file, or an address such as s3://…",
     )
     build.add_argument("--to", required=True, type=Path, metavar="PLACE", help="the folder of the corpus")
-    build.add_argument("--jobs", type=_positive, metavar="N", help="processes to read in (default: one a core)")
+    build.add_argument(
+        "--jobs", type=_positive, metavar="N", help="processes to read in (default: one a core)"
+    )
     add_limit(build)
     build.set_defaults(run=_build)
 

@@ -17,8 +17,8 @@ def add(commands: Any) -> None:
         "collate",
         help="set two witnesses of a paper side by side",
         description="Set the witnesses of a paper side by side: transcription and translation in one file, "
-        "or two files of one paper. Exit status: 0 they agree, 1 they disagree on more than words, 2 there is nothing to "
-        "collate or a file cannot be used.",
+        "or two files of one paper. Exit status: 0 they agree, 1 they disagree on more than words, 2 there "
+        "is nothing to collate or a file cannot be used.",
     )
     collate.add_argument("first", metavar="FILE", help="a text in UTF-8; - is standard input")
     collate.add_argument("second", nargs="?", metavar="FILE2", help="another edition of the paper")

@@ -1,11 +1,11 @@
-"""The files of a command: texts exactly as they stand, or one line that says why one cannot be used."""
+"""The files of a command: texts of any format, or one line that says why one cannot be used."""
 
 from __future__ import annotations
 
 import argparse
-import shlex
 import sys
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -15,13 +15,25 @@ from politburo.errors import FormatError, PolitburoError
 if TYPE_CHECKING:
     from politburo.editing import Readings
     from politburo.records import Reading
+    from politburo.sources import Source
+    from politburo.text import Span
 
-__all__ = ["UNUSABLE", "InputError", "Texts", "add_limit", "editors_readings", "label", "papers", "text_of"]
+__all__ = [
+    "UNUSABLE",
+    "InputError",
+    "Texts",
+    "add_limit",
+    "editors_readings",
+    "label",
+    "papers",
+    "source_of",
+    "text_of",
+]
 
 UNUSABLE = 2
 _LIMIT = 10_000_000
 _SAID = {FileNotFoundError: "no such file", IsADirectoryError: "a directory, expected a file"}
-_PAPERS = (".txt", ".md")
+_PAPERS = (".txt", ".md", ".html", ".htm", ".xhtml", ".hocr", ".xml", ".pdf", ".docx", ".odt")
 
 
 class InputError(PolitburoError):
@@ -29,12 +41,18 @@ class InputError(PolitburoError):
 
 
 class Texts:
-    """The texts of files one by one; ``status`` is 2 once one of them could not be used."""
+    """The texts of files one by one; ``status`` is 2 once one of them could not be used.
 
-    def __init__(self, names: Sequence[str], limit: int = _LIMIT) -> None:
+    ``source`` is the file of the text that was yielded last. ``exact`` names files of the library's own
+    formats, whose text is taken as it stands.
+    """
+
+    def __init__(self, names: Sequence[str], limit: int = _LIMIT, *, exact: Collection[str] = ()) -> None:
         self.names = names
         self.limit = limit
+        self.exact = exact
         self.status = 0
+        self.source: Source | None = None
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
         """Yield name and text of each usable file; complain of each of the others."""
@@ -58,11 +76,25 @@ class Texts:
 
     def text(self, name: str) -> str | None:
         """Return the text of one file, or complain of it."""
+        self.source = None
         try:
-            return text_of(name, self.limit)
+            if name in self.exact:
+                return text_of(name, self.limit)
+            self.source = source_of(name, self.limit)
         except InputError as error:
             self.refuse(name, str(error))
             return None
+        for said in told(self.source):
+            complain(f"{label(name)}: {said}")
+        return self.source.text
+
+    def place(self, span: Span | None, usual: str) -> str:
+        """Return the page, line and column where a passage of the last text begins in its file."""
+        places = self.source.locate(span) if self.source is not None and span is not None else ()
+        if not places:
+            return usual
+        page = "" if places[0].page is None else f"p{places[0].page}:"
+        return f"{page}{places[0].line}:{places[0].column}"
 
     def refuse(self, name: str, reason: str) -> None:
         """Complain of a file that cannot be used."""
@@ -78,10 +110,10 @@ def editors_readings(name: str) -> Readings | None:
 
 
 def label(name: str) -> str:
-    """Return a file's name as it may be shown: ``standard input`` for ``-``.
+    r"""Return a file's name as it may be shown: ``standard input`` for ``-``.
 
-    >>> label("-"), label("a\\x1b.txt")
-    ('standard input', 'a\\\\x1b.txt')
+    >>> label("-"), label("a\x1b.txt")
+    ('standard input', 'a\\x1b.txt')
     """
     from politburo.showing.passages import printable
 
@@ -89,7 +121,7 @@ def label(name: str) -> str:
 
 
 def papers(names: Sequence[str]) -> list[str]:
-    """Return the files that are named and, for folders, those of texts (``*.txt``, ``*.md``) below them.
+    """Return the files that are named and, for folders, those below them whose ending is one of a text.
 
     Hidden files and folders are passed over unless they are named.
     """
@@ -124,18 +156,56 @@ def _positive(text: str) -> int:
     return int(text)
 
 
-def text_of(name: str, limit: int = _LIMIT) -> str:
-    """Return the text of a file exactly as it stands, or say why it cannot be one."""
+def source_of(name: str, limit: int = _LIMIT) -> Source:
+    """Return a file of any format as a text with the way back to it, or say why it cannot be one."""
+    from politburo.sources import Limits, SourceError, open_source
+
+    limits = Limits(characters=limit)
     try:
-        data = _bytes(name, 4 * limit)  # no character of UTF-8 takes more than four
-    except OSError as error:
-        raise InputError(_SAID.get(type(error), (error.strerror or str(error)).lower())) from None
-    text = _decoded(name, data) if len(data) <= 4 * limit else ""
+        source = open_source(_given(name, limits.bytes), limits=limits)
+    except SourceError as error:
+        hint = " (see --max-chars)" if str(error).endswith(f"more than {limit:,} characters") else ""
+        raise InputError(f"{error}{hint}") from None
+    if not source.text.strip("\ufeff \t\r\n"):
+        raise InputError("empty")
+    return source
+
+
+def told(source: Source) -> Iterator[str]:
+    """Yield what a reader should know of a file: its encoding, what is doubtful, how much was mended."""
+    mended: Counter[str] = Counter()
+    for finding in source.findings:
+        if finding.span is None:
+            yield finding.message
+        else:
+            mended[finding.rule] += 1
+    if source.encoding not in {"", "UTF-8", "utf-8"} and not any(
+        f.rule == "encoding" for f in source.findings
+    ):
+        yield f"read as {source.encoding}"
+    if mended:
+        yield f"mended: {', '.join(f'{count} × {rule}' for rule, count in sorted(mended.items()))}"
+
+
+def text_of(name: str, limit: int = _LIMIT) -> str:
+    """Return the text of a UTF-8 file exactly as it stands, or say why it cannot be one."""
+    data = _given(name, 4 * limit)  # no character of UTF-8 takes more than four
+    try:
+        text = data.decode("utf-8") if len(data) <= 4 * limit else ""
+    except UnicodeDecodeError as error:
+        raise InputError(f"not UTF-8: byte 0x{data[error.start]:02x} at offset {error.start}") from None
     if len(data) > 4 * limit or len(text) > limit:
         raise InputError(f"more than {limit:,} characters (see --max-chars)")
     if not text.strip("\ufeff \t\r\n"):
         raise InputError("empty")
     return text
+
+
+def _given(name: str, most: int) -> bytes:
+    try:
+        return _bytes(name, most)
+    except OSError as error:
+        raise InputError(_SAID.get(type(error), (error.strerror or str(error)).lower())) from None
 
 
 def _bytes(name: str, most: int) -> bytes:
@@ -153,22 +223,3 @@ def _start(file: BinaryIO, most: int) -> bytes:
     while len(data) <= most and (piece := file.read(1 << 20)):
         data += piece
     return bytes(data)
-
-
-def _decoded(name: str, data: bytes) -> str:
-    # UTF-16 is told by its byte order mark: half of its bytes are zero, yet it is a text.
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise _not_utf8(name, "UTF-16", "a UTF-16 byte order mark at offset 0")
-    if b"\0" in data:
-        raise InputError(f"not a text: NUL byte at offset {data.index(0)}")
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        where = f"byte 0x{data[error.start]:02x} at offset {error.start}"
-        raise _not_utf8(name, "WINDOWS-1251", where) from None
-
-
-def _not_utf8(name: str, encoding: str, where: str) -> InputError:
-    source = "" if name == "-" else f" {shlex.quote(name)}"
-    convert = f"iconv -f {encoding} -t UTF-8{source}"
-    return InputError(f"not UTF-8: {where}; convert it first, for example with: {convert}")

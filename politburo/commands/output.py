@@ -11,9 +11,9 @@ __all__ = ["complain", "in_color", "is_terminal", "put", "width"]
 
 
 def put(text: str) -> None:
-    """Write to standard output, if there is one.
+    r"""Write to standard output, if there is one.
 
-    >>> put("500000 RUB_GOLD\\n")
+    >>> put("500000 RUB_GOLD\n")
     500000 RUB_GOLD
     """
     if sys.stdout is not None:
@@ -32,7 +32,7 @@ def is_terminal(stream: TextIO | None) -> bool:
 
 
 def in_color() -> bool:
-    """Tell whether the output may have colour: in a terminal that has it, unless the reader does not want it."""
+    """Tell whether the output may have colour: in a terminal that has it, unless it is not wanted."""
     plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
     return is_terminal(sys.stdout) and not plain
 

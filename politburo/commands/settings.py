@@ -94,18 +94,20 @@ def _settings(path: Path, data: dict[str, Any]) -> Settings:
     prefix = "tool.politburo." if path.name == "pyproject.toml" else ""
     found: dict[str, Any] = {}
     for key, value in data.items():
-        read = _readers().get(key)
         try:
-            found[key.replace("-", "_")] = read(value) if read else _unknown(key)
+            found[key.replace("-", "_")] = _reader(key)(value)
         except PolitburoError as error:
             raise FormatError(str(error), f"{path}: {prefix}{key}") from None
     return Settings(**found)
 
 
-def _unknown(key: str) -> None:
-    near = difflib.get_close_matches(key, _readers(), 1)
-    hint = f"; did you mean {near[0]}?" if near else f"; there are {', '.join(_readers())}"
-    raise PolitburoError(f"there is no such key{hint}")
+def _reader(key: str) -> Callable[[Any], Any]:
+    read = _readers().get(key)
+    if read is None:
+        near = difflib.get_close_matches(key, _readers(), 1)
+        hint = f"; did you mean {near[0]}?" if near else f"; there are {', '.join(_readers())}"
+        raise PolitburoError(f"there is no such key{hint}")
+    return read
 
 
 def _readers() -> dict[str, Callable[[Any], Any]]:

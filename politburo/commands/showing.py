@@ -29,9 +29,14 @@ def add(commands: Any) -> None:
         "paths", nargs="+", metavar="PATH", help="a text in UTF-8 (- is standard input), or a folder of them"
     )
     show.add_argument(
-        "--to", required=True, metavar="TARGET", help="the page to write (page.html), or the folder of the site"
+        "--to",
+        required=True,
+        metavar="TARGET",
+        help="the page to write (page.html), or the folder of the site",
     )
-    show.add_argument("--language", choices=("en", "ru"), default="en", help="the language of the page itself")
+    show.add_argument(
+        "--language", choices=("en", "ru"), default="en", help="the language of the page itself"
+    )
     add_limit(show)
     show.set_defaults(run=_show)
 

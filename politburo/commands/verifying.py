@@ -29,7 +29,9 @@ def add(commands: Any) -> None:
     verify.add_argument(
         "--property", action="append", metavar="NAME", help="only this property; may be given several times"
     )
-    verify.add_argument("--partial", action="store_true", help="the rows need not have all that the text says")
+    verify.add_argument(
+        "--partial", action="store_true", help="the rows need not have all that the text says"
+    )
     verify.add_argument("--format", choices=("text", "json"), default="text", help="how to write it")
     add_limit(verify)
     verify.set_defaults(run=_verify)
@@ -38,7 +40,7 @@ def add(commands: Any) -> None:
 def _verify(options: argparse.Namespace) -> int:
     from politburo.verifying import rows_from, verify
 
-    texts = Texts([options.records, options.text], options.max_chars)
+    texts = Texts([options.records, options.text], options.max_chars, exact=(options.records,))
     usable = [text for _, text in texts]
     if texts.status:
         return texts.status
@@ -69,7 +71,9 @@ def _write(found: Verification, text: str, options: argparse.Namespace) -> None:
 def _as_data(found: Verification) -> dict[str, Any]:
     from attrs import asdict
 
-    scores = {name: {**asdict(t), "f1": round(t.f1, 4)} for name, t in (*found.scores.items(), ("all", found.total))}
+    scores = {
+        name: {**asdict(t), "f1": round(t.f1, 4)} for name, t in (*found.scores.items(), ("all", found.total))
+    }
     return {
         "rows": [
             {

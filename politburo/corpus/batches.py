@@ -59,9 +59,9 @@ def _texts(batch: pa.RecordBatch) -> pa.Array:
 
 
 def outcome_of(data: bytes | str | None, read: Read = read, limit: int = LIMIT) -> Outcome:
-    """Return what comes of one paper; whatever goes wrong with it is its error.
+    r"""Return what comes of one paper; whatever goes wrong with it is its error.
 
-    >>> outcome_of(b"\\xcf\\xf0\\xee").error
+    >>> outcome_of(b"\xcf\xf0\xee").error
     'not UTF-8: byte 0xcf at offset 0'
     """
     given = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data or b""

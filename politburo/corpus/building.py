@@ -22,7 +22,7 @@ from politburo.corpus.parts import Plan, plan
 from politburo.corpus.processes import run
 from politburo.corpus.progress import Progress, Report
 from politburo.corpus.publishing import is_published, publish
-from politburo.corpus.sources import Source, listing
+from politburo.corpus.sources import Source, close_archives, listing
 from politburo.errors import PolitburoError
 from politburo.reader import read as _read
 from politburo.writing.tables.arrow import arrow
@@ -42,7 +42,7 @@ class Built:
     failures: tuple[tuple[str, str], ...]
 
 
-def build(
+def build(  # noqa: PLR0913 - what a user may choose, by name
     sources: Iterable[str | Path],
     to: str | Path,
     *,
@@ -61,6 +61,7 @@ def build(
     arrow()
     place = Path(to)
     with _locked(place / _WORK) as work:
+        close_archives()
         named = [str(source) for source in sources]
         files = [file for file in listing(named, 4 * limit) if not _is_inside(file.address, place)]
         planned = plan(files, _parts(work), _fingerprint(read, limit))
@@ -90,7 +91,10 @@ def _cores() -> int:
 
 def _read_missing(planned: Plan, jobs: int, read: Read, limit: int, report: Report) -> int:
     missing = [part for part in planned.parts if not part.is_there]
-    progress, fresh = Progress(sum(len(part.papers) for part in missing), sum(part.bytes for part in missing)), 0
+    progress, fresh = (
+        Progress(sum(len(part.papers) for part in missing), sum(part.bytes for part in missing)),
+        0,
+    )
     for done in run(missing, jobs, read, limit):
         progress.add(done)
         fresh += done.fresh
@@ -164,4 +168,3 @@ def _lock(descriptor: int, work: Path) -> None:
             time.sleep(0.2)
         else:
             return
-

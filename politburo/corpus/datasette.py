@@ -77,6 +77,10 @@ def _queries() -> dict[str, Any]:
     hint = "Words of any of the languages; `монгол*` finds every ending, ё and е are one."
     searches = {
         "search": {"title": "Search the papers", "description": hint, "sql": _SEARCH},
-        "search_directives": {"title": "Search the directives", "description": hint, "sql": _SEARCH_DIRECTIVES},
+        "search_directives": {
+            "title": "Search the directives",
+            "description": hint,
+            "sql": _SEARCH_DIRECTIVES,
+        },
     }
     return searches | asked

@@ -24,11 +24,10 @@ def views() -> str:
     """Return the SQL that makes the views.
 
     >>> views().splitlines()[2]
-    "CREATE OR REPLACE VIEW papers AS SELECT * FROM 'parquet/papers.parquet';"
+    "CREATE OR REPLACE VIEW papers AS FROM 'parquet/papers.parquet';"
     """
-    made = [f"SELECT * FROM 'parquet/{table.name}.parquet'" for table in (*tables(), sources())]
     names = [table.name for table in (*tables(), sources())]
-    lines = [f"CREATE OR REPLACE VIEW {name} AS {sql};\n" for name, sql in zip(names, made, strict=True)]
+    lines = [f"CREATE OR REPLACE VIEW {name} AS FROM 'parquet/{name}.parquet';\n" for name in names]
     asked = [
         f"\n-- {question.title}\nCREATE OR REPLACE VIEW {question.name} AS\n{question.sql};\n"
         for question in questions()

@@ -21,7 +21,7 @@ _PAPERS = 1_024
 
 
 class ParquetFile:
-    """A table's file. Row groups have a fixed number of rows, so that the bytes follow from the rows alone."""
+    """A table's file; row groups have a fixed number of rows, so that its bytes follow from the rows."""
 
     def __init__(self, table: Table, folder: Path) -> None:
         from pyarrow.parquet import ParquetWriter
@@ -73,7 +73,7 @@ class ParquetFiles:
 
 
 def write_parquet(batches: Iterable[pa.RecordBatch], folder: str | Path) -> None:
-    """Write nested batches, as :func:`~politburo.corpus.read_batches` yields them, as one file for each table.
+    """Write nested batches of :func:`~politburo.corpus.read_batches` as one file for each table.
 
     The same papers in the same order give the same bytes, however they are parted into batches.
     """

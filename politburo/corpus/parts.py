@@ -98,7 +98,11 @@ def _bucket(paper: str, bits: int) -> int:
 
 
 def _part(
-    folder: Path, fingerprint: str, bits: int, papers: dict[str, Source], kept: dict[int, dict[int, list[Path]]]
+    folder: Path,
+    fingerprint: str,
+    bits: int,
+    papers: dict[str, Source],
+    kept: dict[int, dict[int, list[Path]]],
 ) -> Part:
     digest = hashlib.sha256("".join(papers).encode()).hexdigest()[:16]
     bucket = _bucket(next(iter(papers)), bits)

@@ -64,7 +64,7 @@ def _has_died(future: Future[Done]) -> bool:
 
 
 def _isolated(part: Part, read: Read, limit: int) -> Done:
-    """Read a part in a process of its own; if that dies too, find the papers that kill it and go without them."""
+    """Read a part in a process of its own; if that dies too, go without the papers that kill it."""
     done = _alone(part, read, limit)
     if done is not None:
         return done

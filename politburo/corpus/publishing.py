@@ -105,7 +105,9 @@ def _write_sources(rows: list[tuple[Any, ...]], folder: Path, database: SqliteFi
     left = iter(rows)
     while batch := list(islice(left, _ROWS)):
         columns = [list(cells) for cells in zip(*batch, strict=True)]
-        parquet.add(arrow().Table.from_pydict(dict(zip(sources().names, columns, strict=True)), schema_of(sources())))
+        parquet.add(
+            arrow().Table.from_pydict(dict(zip(sources().names, columns, strict=True)), schema_of(sources()))
+        )
         database.insert(sources(), batch)
     parquet.close()
 

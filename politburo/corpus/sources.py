@@ -22,7 +22,7 @@ from attrs import frozen
 
 from politburo.errors import MissingExtraError, PolitburoError
 
-__all__ = ["Source", "content", "listing"]
+__all__ = ["Source", "close_archives", "content", "fault", "listing"]
 
 _PAPERS = (".txt", ".md")
 _ZIP = ".zip"
@@ -114,7 +114,7 @@ def _file(path: str) -> Iterator[str]:
 
 
 def _is_wanted(folder: str, path: str) -> bool:
-    inner = path[len(folder) :] if path.startswith(folder) else path
+    inner = path.removeprefix(folder)
     return _is_paper(inner) or (path.casefold().endswith(_ZIP) and not _is_hidden(inner))
 
 
@@ -129,7 +129,13 @@ def _is_hidden(path: str) -> bool:
 @lru_cache(maxsize=8)
 def _archive(path: str) -> zipfile.ZipFile:
     # Kept open: its list of members would else be read again for every member.
-    return zipfile.ZipFile(_place(path).open(path))
+    place = _place(path)
+    return zipfile.ZipFile(path if isinstance(place, _Local) else place.open(path))
+
+
+def close_archives() -> None:
+    """Close the zip files that are kept open, which may have changed when they are needed again."""
+    _archive.cache_clear()
 
 
 class _Place(Protocol):
@@ -153,7 +159,9 @@ class _Local:
         return (found.as_posix() for found in Path(path).rglob("*") if found.is_file())
 
     def matching(self, pattern: str) -> Iterable[str]:
-        return (Path(path).as_posix() for path in glob.iglob(pattern, recursive=True) if Path(path).is_file())
+        # Path.glob takes no pattern that begins at the root.
+        found = glob.iglob(pattern, recursive=True)  # noqa: PTH207
+        return (Path(path).as_posix() for path in found if Path(path).is_file())
 
     def open(self, path: str) -> BinaryIO:
         return Path(path).open("rb")

@@ -59,7 +59,7 @@ class SqliteFile:
         """Insert rows into a table, and their words into its index."""
         columns = _SEARCHED.get(table.name)
         marks = ", ".join("?" * len(table.columns))
-        insert = f"INSERT INTO {table.name} VALUES ({marks})"
+        insert = f"INSERT INTO {table.name} VALUES ({marks})"  # noqa: S608 - the names are our own
         if columns is None:
             self.connection.executemany(insert, rows)
             return
@@ -68,10 +68,12 @@ class SqliteFile:
             number = self.connection.execute(insert, row).lastrowid
             self._index(table.name, columns, number, [indexed(row[place]) for place in at])
 
-    def _index(self, table: str, columns: tuple[str, ...], number: int | None, words: list[str | None]) -> None:
+    def _index(
+        self, table: str, columns: tuple[str, ...], number: int | None, words: list[str | None]
+    ) -> None:
         marks = ", ".join("?" * len(words))
         into = f"{table}_fts (rowid, {', '.join(columns)})"
-        self.connection.execute(f"INSERT INTO {into} VALUES (?, {marks})", (number, *words))
+        self.connection.execute(f"INSERT INTO {into} VALUES (?, {marks})", (number, *words))  # noqa: S608
 
     def close(self) -> None:
         """Make the indexes of the foreign keys and close the file."""
@@ -81,7 +83,7 @@ class SqliteFile:
                     name = f"{table.name}_{column.name}"
                     self.connection.execute(f"CREATE INDEX {name} ON {table.name} ({column.name})")
         for name in _SEARCHED:
-            self.connection.execute(f"INSERT INTO {name}_fts ({name}_fts) VALUES ('optimize')")
+            self.connection.execute(f"INSERT INTO {name}_fts ({name}_fts) VALUES ('optimize')")  # noqa: S608
         self.connection.execute("ANALYZE")
         self.connection.commit()
         self.connection.close()
@@ -111,12 +113,12 @@ def _search_created(name: str, columns: tuple[str, ...]) -> str:
 
 
 def indexed(text: str | None) -> str | None:
-    """Return a text as it is indexed: composed, ё as е; words with ё follow once more as they are spelled.
+    r"""Return a text as it is indexed: composed, ё as е; words with ё follow once more as they are spelled.
 
     So a word is found in either spelling, also where nothing can be done to what is looked for.
 
     >>> indexed("Заём ещё не дан")
-    'Заем еще не дан\\nещё заём'
+    'Заем еще не дан\nещё заём'
     """
     if text is None:
         return None
@@ -134,7 +136,10 @@ def _word() -> re.Pattern[str]:
 
 
 def _rows(table: pa.Table) -> Iterator[tuple[Any, ...]]:
-    cells = [_cells(table.column(name).to_pylist(), str(table.schema.field(name).type)) for name in table.schema.names]
+    cells = [
+        _cells(table.column(name).to_pylist(), str(table.schema.field(name).type))
+        for name in table.schema.names
+    ]
     return zip(*cells, strict=True)
 
 

@@ -167,15 +167,15 @@ def _remarked(document: Document, decided: Sequence[Placed]) -> Document:
 
 def _is_settled(finding: Finding, decided: Sequence[Placed]) -> bool:
     span = finding.span
-    return (
-        finding.rule in _SETTLED and span is not None and any(span.overlaps(each.span) for each in decided)
-    )
+    return finding.rule in _SETTLED and span is not None and any(span.overlaps(each.span) for each in decided)
 
 
 def _note(placed: Placed) -> Finding:
     entry = placed.emendation
     accepted = entry.decision is Verdict.ACCEPTED
     what = f"is read as «{entry.reading}»" if accepted else f"is read as it stands, not as «{entry.reading}»"
-    grounds = "".join((f" by {entry.editor}" if entry.editor else "", f": {entry.reason}" if entry.reason else ""))
+    grounds = "".join(
+        (f" by {entry.editor}" if entry.editor else "", f": {entry.reason}" if entry.reason else "")
+    )
     passage = " ".join(entry.passage.split())
     return Finding("editorial-reading", Level.NOTE, f"«{passage}» {what}{grounds}", placed.span)

@@ -7,8 +7,9 @@ there before still stands.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
-from os.path import commonprefix
+from itertools import takewhile
 
 from politburo.text import Span
 
@@ -23,9 +24,9 @@ def _spaces() -> re.Pattern[str]:
 
 
 def around(text: str, span: Span) -> tuple[str, str]:
-    """Return what stands before and behind a passage, on one line.
+    r"""Return what stands before and behind a passage, on one line.
 
-    >>> around("рубли)\\nсогласовать НКВР совместно с НКО", Span(19, 23))
+    >>> around("рубли)\nсогласовать НКВР совместно с НКО", Span(19, 23))
     ('рубли) согласовать ', ' совместно с НКО')
     """
     before = _spaces().sub(" ", text[max(0, span.start - _CONTEXT) : span.start])
@@ -64,6 +65,10 @@ def _pattern(passage: str, *, whole: bool) -> re.Pattern[str]:
 def _fit(text: str, place: Span, before: str, after: str) -> int:
     """Return how many characters around a place are those that stood there."""
     here, there = around(text, place)
-    ended = commonprefix([here[::-1], _spaces().sub(" ", before)[::-1]])
-    begun = commonprefix([there, _spaces().sub(" ", after)])
-    return len(ended) + len(begun)
+    ended = _common(reversed(here), reversed(_spaces().sub(" ", before)))
+    return ended + _common(there, _spaces().sub(" ", after))
+
+
+def _common(one: Iterable[str], other: Iterable[str]) -> int:
+    """Return with how many of the same characters both begin."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))

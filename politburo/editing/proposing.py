@@ -58,7 +58,9 @@ def _emended(document: Document) -> Iterator[tuple[Emendation, Span]]:
         for value in values(witness)
         if value.status is Status.EMENDED and value.span is not None
     ]
-    emended += [(value, "en") for value in values(document.item) if value.status is Status.EMENDED and value.span]
+    emended += [
+        (value, "en") for value in values(document.item) if value.status is Status.EMENDED and value.span
+    ]
     for value, language in sorted(emended, key=lambda each: len(each[0].span or ())):
         if value.span is not None:
             reason = "; ".join(filter(None, (_grounds(document, value.span), _support(collation, value))))

@@ -18,6 +18,7 @@
 from __future__ import annotations
 
 import enum
+from itertools import pairwise
 from typing import NamedTuple, Self
 
 from attrs import field, frozen
@@ -70,7 +71,9 @@ class Emendation:
             return places[0]
         stands = f"the passage «{' '.join(self.passage.split())}»"
         if places:
-            fault = f"{stands} stands in {len(places)} places: expected a start or more of what stands around it"
+            fault = (
+                f"{stands} stands in {len(places)} places: expected a start or more of what stands around it"
+            )
         else:
             fault = f"{stands} no longer stands in the text"
         raise FormatError(fault, self.where or "readings")
@@ -85,9 +88,9 @@ class Placed(NamedTuple):
 
 @frozen
 class Readings:
-    """The readings of a paper, in the order of the file.
+    r"""The readings of a paper, in the order of the file.
 
-    >>> readings = Readings.parse('[[reading]]\\npassage = "НКВР"\\nreading = "НКВТ"\\n')
+    >>> readings = Readings.parse('[[reading]]\npassage = "НКВР"\nreading = "НКВТ"\n')
     >>> readings.entries[0].decision.value
     'proposed'
     >>> Readings.parse(str(readings)) == readings
@@ -118,7 +121,7 @@ class Readings:
         found = [Placed(entry, entry.span_in(text)) for entry in self.entries]
         found.sort(key=lambda placed: placed.span)
         decided = [placed for placed in found if placed.emendation.decision is not Verdict.PROPOSED]
-        for one, other in zip(decided, decided[1:], strict=False):
+        for one, other in pairwise(decided):
             if one.span.overlaps(other.span):
                 passages = f"«{one.emendation.passage}» and «{other.emendation.passage}»"
                 fault = f"the decisions on {passages} are about one passage: expected one of them"

@@ -105,7 +105,7 @@ def _short(unit: Currency | Unit, locale: Locale, number: Decimal, *, genitive: 
         return _compact(unit, locale, number)
     for scale, word in sorted(((int(size), word) for size, word in words.items()), reverse=True):
         scaled = number / scale
-        if abs(number) >= scale and scaled == round(scaled, 2):
+        if abs(number) >= scale and len(_significant(scaled)) <= 3:
             # The noun is governed by «тысяч», not by the number.
             name = _name(unit, Decimal(5), locale, genitive=genitive)
             return _joined(f"{digits(scaled.normalize(), locale)}{_NBSP}{word}", name, locale)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Literal
 
 from politburo.localizing.amounts import marks_of
 from politburo.localizing.locales import Locale
@@ -23,33 +24,29 @@ def date_text(date: PartialDate, locale: Locale, style: str) -> str:
     if style == "words":
         raise ValueError("expected long, short or period as style of a date, not words")
     marks = marks_of(locale.language)
-    if date.start == date.end and date.start is not None:
-        return _about(date.start, _point(date.start, locale, style), locale)
-    if date.start is None or date.end is None:
-        point = date.end if date.start is None else date.start
-        assert point is not None  # noqa: S101 - a date has at least one end
-        mark = marks["until" if date.start is None else "since"]
-        return _about(point, str(mark).format(_governed(point, locale, style)), locale)
-    return str(marks["between"]).format(
-        *(_governed(point, locale, style) for point in (date.start, date.end))
-    )
-
-
-def _about(point: DatePoint, text: str, locale: Locale) -> str:
-    return str(marks_of(locale.language)["about"]).format(text) if point.approximate else text
+    start, end = date.start, date.end
+    if start is not None and end is not None:
+        if start == end:
+            text = _governed(start, locale, style) if start.approximate else _point(start, locale, style)
+            return str(marks["about"]).format(text) if start.approximate else text
+        # Russian «по» takes the accusative, which for months and years is the nominative.
+        return str(marks["between"]).format(_governed(start, locale, style), _point(end, locale, style))
+    if start is not None:
+        return str(marks["since"]).format(_governed(start, locale, style))
+    return str(marks["until"]).format(_governed(end, locale, style) if end is not None else "")
 
 
 def _governed(point: DatePoint, locale: Locale, style: str) -> str:
     """Return a date behind a preposition: Russian months and years go into the genitive."""
-    if locale.language != "ru" or style == "period" or point.day is not None:
+    if locale.language != "ru" or point.day is not None:
         return _point(point, locale, style)
+    if point.month is None:
+        return f"{point.year} года"
     from babel.dates import format_date
 
-    if point.month is None:
-        return _point(point, locale, style).replace("год", "года")
-    day = dt.date(point.year or _LEAP, point.month, 1)
-    month = format_date(day, "MMMM", locale=locale)  # the form that stands behind a day is the genitive
-    return month if point.year is None else f"{month} {_year(point.year)}"
+    # The form of the month that stands behind a day is the genitive.
+    month = format_date(dt.date(_LEAP, point.month, 1), "MMMM", locale=locale)
+    return month if point.year is None else f"{month} {point.year} г."
 
 
 def _point(point: DatePoint, locale: Locale, style: str) -> str:
@@ -59,22 +56,21 @@ def _point(point: DatePoint, locale: Locale, style: str) -> str:
 
     day = dt.date(point.year or _LEAP, point.month or 1, point.day or 1)
     if point.day is not None and point.year is not None:
-        return format_date(
-            day, "short" if style == "short" and point.year >= 1950 else _full(style), locale=locale
-        )
+        return _spaced(format_date(day, _length(style), locale=locale))
     if point.month is None:
         return f"{point.year} год" if locale.language == "ru" else format_skeleton("y", day, locale=locale)
     skeleton = ("y" if point.year is not None else "") + "MMMM" + ("d" if point.day is not None else "")
-    return format_skeleton(skeleton, day, locale=locale)
+    return _spaced(format_skeleton(skeleton, day, locale=locale))
 
 
-def _full(style: str) -> str:
-    # The short form of CLDR has two digits for the year in many locales: 01.10.35 would be 2035.
+def _length(style: str) -> Literal["medium", "long"]:
+    # The short form of CLDR has two digits for the year in many locales: 01.10.35 could be 2035.
     return "medium" if style == "short" else "long"
 
 
-def _year(year: int) -> str:
-    return f"{year} г."
+def _spaced(text: str) -> str:
+    """Return a text with the narrow space of CLDR before «г.» as an ordinary one."""
+    return text.replace("\u202f", " ")
 
 
 def _period_point(point: DatePoint, locale: Locale) -> str:

@@ -32,8 +32,8 @@ def side_by_side(
 ) -> str:
     """Return a collation as two columns with its apparatus; ``names`` are those of two files.
 
-    >>> side_by_side(Collation())
-    'There are no two witnesses of one protocol to collate.\\n'
+    >>> print(side_by_side(Collation()), end="")
+    There are no two witnesses of one protocol to collate.
     """
     if not collation.comparisons:
         return "There are no two witnesses of one protocol to collate.\n"
@@ -52,19 +52,18 @@ class _Page:
     def blocks(self) -> Iterator[list[str]]:
         """Yield the names of the witnesses, then each section."""
         first, second = self.comparison.first, self.comparison.second
-        left, right = (f"{key} {name}".strip() for key, name in zip((first.key, second.key), self.names, strict=True))
+        left, right = (
+            f"{key} {name}".strip() for key, name in zip((first.key, second.key), self.names, strict=True)
+        )
         yield [self.styled("bold", line) for line in beside(left, right, self.width)]
         yield from map(self.section, self.comparison.sections)
 
     def section(self, section: Section) -> list[str]:
         """Return the lines of a section: both passages, then the apparatus."""
-        texts = [
-            self.passages(entity, spans, document)
-            for entity, spans, document in zip(
-                (section.first, section.second), section.passages, self.comparison.documents, strict=True
-            )
-        ]
-        return [*beside(*texts, self.width), *self.apparatus(section)]
+        here, there = self.comparison.documents
+        left = self.passages(section.first, section.passages[0], here)
+        right = self.passages(section.second, section.passages[1], there)
+        return [*beside(left, right, self.width), *self.apparatus(section)]
 
     def passages(self, entity: str | None, spans: tuple[Span, ...], document: Document) -> str:
         """Return what stands in one column."""
@@ -81,7 +80,9 @@ class _Page:
             yield from self.line(f"only {witness.key}", self.variant(variant))
         counts = Counter(variant.property for variant in section.having(Outcome.AGREEMENT))
         if counts:
-            yield from self.line("agree", ", ".join(name if n == 1 else f"{name} ×{n}" for name, n in counts.items()))
+            yield from self.line(
+                "agree", ", ".join(name if n == 1 else f"{name} ×{n}" for name, n in counts.items())
+            )
 
     def variant(self, variant: Variant) -> str:
         """Return property, passage and value, of both witnesses where they differ."""

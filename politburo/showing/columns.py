@@ -52,9 +52,9 @@ def filled(text: str, width: int) -> str:
 
 
 def beside(left: str, right: str, width: int) -> Iterator[str]:
-    """Yield the lines of two texts side by side.
+    r"""Yield the lines of two texts side by side.
 
-    >>> print("\\n".join(beside("О Монголии", "Concerning Mongolia", 27)))
+    >>> print("\n".join(beside("О Монголии", "Concerning Mongolia", 27)))
     О Монголии   │ Concerning
                  │ Mongolia
     """

@@ -100,7 +100,10 @@ def rendered(template: str, words: Interface, **context: Any) -> str:
     fixed = {"style": Markup(style), "script": Markup(script), "policy": policy, "words": words}  # noqa: S704  # files of this package
     page = environment.get_template(template)
     return page.render(
-        **context, **fixed, say=lambda v: visible(saying(v, words.language)), mean=lambda v: meaning(v, words.language)
+        **context,
+        **fixed,
+        say=lambda v: visible(saying(v, words.language)),
+        mean=lambda v: meaning(v, words.language),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from politburo.findings import Finding, Level
 from politburo.showing.passages import excerpt, printable
@@ -27,19 +28,30 @@ def listing(
         п. 1: [...]
                ^^^^
     """
-    lines = Lines(text)
-    return "".join(_entry(name, text, lines, finding, width=width, color=color) for finding in findings)
+    page = _Page(name, text, Lines(text), width, color)
+    return "".join(map(page.entry, findings))
 
 
-def _entry(name: str, text: str, lines: Lines, finding: Finding, *, width: int, color: bool) -> str:
-    span, level = finding.span, finding.level.value
-    place = "{}:{}: ".format(*lines.place(span.start)) if span else " "
-    head = f"{name}:{place}{_styled(level, level, color=color)} [{printable(finding.rule)}] {printable(finding.message)}\n"
-    if span is None:
-        return head
-    line, carets = excerpt(text, span, width - _INDENT)
-    indent = " " * _INDENT
-    return f"{head}{indent}{line}\n{indent}{_styled(level, carets, color=color)}\n"
+class _Page(NamedTuple):
+    """A file whose findings are listed, how wide lines may be, and whether in colour."""
+
+    name: str
+    text: str
+    lines: Lines
+    width: int
+    color: bool
+
+    def entry(self, finding: Finding) -> str:
+        """Return place, level, slug and message of a finding, then its line and the carets."""
+        span, level = finding.span, finding.level.value
+        place = "{}:{}: ".format(*self.lines.place(span.start)) if span else " "
+        said = f"[{printable(finding.rule)}] {printable(finding.message)}"
+        head = f"{self.name}:{place}{_styled(level, level, color=self.color)} {said}\n"
+        if span is None:
+            return head
+        line, carets = excerpt(self.text, span, self.width - _INDENT)
+        indent = " " * _INDENT
+        return f"{head}{indent}{line}\n{indent}{_styled(level, carets, color=self.color)}\n"
 
 
 def summary(files: Sequence[Sequence[Finding]], *, color: bool = False) -> str:

@@ -11,27 +11,17 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Any
+from itertools import pairwise
 
-import attrs
 from attrs import frozen
 
 from politburo.findings import Finding
 from politburo.records import Document
 from politburo.text import Span
 from politburo.values.base import Value
-from politburo.writing.statements import Statement, statements
+from politburo.writing.mentions import Mention, mentions
 
-__all__ = ["Mark", "Marks", "Mention", "Piece", "Remark", "paragraphs", "visible"]
-
-
-@frozen
-class Mention:
-    """A row of the statements with the value it was written from; ``number`` is its place among the rows."""
-
-    number: int
-    row: Statement
-    value: Value
+__all__ = ["Mark", "Marks", "Piece", "Remark", "paragraphs", "visible"]
 
 
 @frozen
@@ -80,7 +70,7 @@ class Marks:
     """
 
     def __init__(self, document: Document) -> None:
-        self.mentions = tuple(_mentions(document))
+        self.mentions = tuple(mentions(document))
         self.remarks = tuple(Remark(number, f) for number, f in enumerate(document.findings, 1))
         self.marks = _by_span(self.mentions)
         self._starts = [mark.span.start for mark in self.marks]
@@ -111,7 +101,7 @@ class Marks:
         spans = [mark.span for mark in marks] + [r.finding.span for r in remarks if r.finding.span] + markup
         cuts = sorted({span.start, span.stop, *(at for s in spans for at in (s.start, s.stop) if at in span)})
         cut = _Cut(text, marks, remarks, markup)
-        return [cut.piece(Span(*ends)) for ends in zip(cuts, cuts[1:], strict=False)]
+        return [cut.piece(Span(*ends)) for ends in pairwise(cuts)]
 
 
 class _Cut:
@@ -135,7 +125,9 @@ class _Cut:
 @cache
 def _markup_pattern() -> re.Pattern[str]:
     # Signs of headings and of bold lines, and the backslash before a sign that Markdown would obey.
-    return re.compile(r"^#{1,6}[ \t]+(?:\*\*(?=.*\*\*[ \t]*$))?|^\*\*(?=[^*\n]+\*\*[ \t]*$)|(?<=\S)\*\*[ \t]*$|\\(?=[_*#\[\]])", re.MULTILINE)
+    heading = r"^#{1,6}[ \t]+(?:\*\*(?=.*\*\*[ \t]*$))?"
+    bold = r"^\*\*(?=[^*\n]+\*\*[ \t]*$)|(?<=\S)\*\*[ \t]*$"
+    return re.compile(rf"{heading}|{bold}|\\(?=[_*#\[\]])", re.MULTILINE)
 
 
 def _markup(text: str, span: Span) -> Iterator[Span]:
@@ -154,27 +146,6 @@ def _by_span(mentions: Iterable[Mention]) -> list[Mark]:
             found.setdefault(mention.value.span, []).append(mention)
     ordered = sorted(found.items(), key=lambda item: (item[0].start, -item[0].stop))
     return [Mark(span, tuple(said)) for span, said in ordered if len(span)]
-
-
-def _mentions(document: Document) -> Iterator[Mention]:
-    values = {(value.span, str(value)): value for value in _values(document)}
-    for number, row in enumerate(statements(document), 1):
-        span = None if row.start is None or row.stop is None else Span(row.start, row.stop)
-        value = values.get((span, row.value))
-        if value is not None:
-            yield Mention(number, row, value)
-
-
-def _values(record: Any) -> Iterator[Value]:
-    """Yield every value in a record, recipients' parties not apart from them."""
-    if isinstance(record, Value):
-        yield record
-    elif isinstance(record, tuple):
-        for item in record:
-            yield from _values(item)
-    elif attrs.has(type(record)) and not isinstance(record, Span):
-        for name in attrs.fields_dict(type(record)):
-            yield from _values(getattr(record, name))
 
 
 def paragraphs(text: str, span: Span) -> Iterator[Span]:

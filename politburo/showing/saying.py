@@ -21,11 +21,11 @@ __all__ = ["meaning", "saying"]
 
 
 def saying(value: Value, language: str) -> str:
-    """Return a value in words.
+    r"""Return a value in words.
 
     >>> from politburo.values.money import MonetaryAmount
     >>> saying(MonetaryAmount.parse("до 20 тыс. иен"), "ru")
-    'до 20\\xa0000 японских иен'
+    'до 20\xa0000 японских иен'
     >>> saying(Body("NKVT"), "en"), saying(Person("Карахан"), "ru")
     ('NKVT', 'Карахан')
     """

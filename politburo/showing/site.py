@@ -82,7 +82,9 @@ def _index(papers: Mapping[str, Paper], language: str) -> str:
         "site.html",
         words,
         title=words.phrase("index"),
-        papers=[_Link(page, "", heading(paper.document, language), paper.name) for page, paper in papers.items()],
+        papers=[
+            _Link(page, "", heading(paper.document, language), paper.name) for page, paper in papers.items()
+        ],
         by_date=sorted(_by_date(papers, language), key=lambda link: link.text),
         by_body=_grouped(papers, language, Body),
         by_person=_grouped(papers, language, Person),

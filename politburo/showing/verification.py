@@ -26,12 +26,14 @@ def verification_report(found: Verification, text: str, name: str = "row") -> st
 def _faults(found: Verification, name: str) -> Iterator[str]:
     for checked in found.faulty:
         for fault in checked.faults:
-            yield f"{_label(checked, name)}: error [{fault.slug}] {_said(checked.row)}: {printable(fault.message)}"
+            said = f"{_said(checked.row)}: {printable(fault.message)}"
+            yield f"{_label(checked, name)}: error [{fault.slug}] {said}"
 
 
 def _unconfirmed(found: Verification, name: str) -> Iterator[str]:
     for checked in found.unconfirmed:
-        yield f"{_label(checked, name)}: note [unconfirmed] {_said(checked.row)}: the library does not read it there"
+        said = f"{_said(checked.row)}: the library does not read it there"
+        yield f"{_label(checked, name)}: note [unconfirmed] {said}"
 
 
 def _label(checked: Checked, name: str) -> str:

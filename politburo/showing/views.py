@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from attrs import frozen
 
-from politburo.checking.collation import pairs
+from politburo.checking.aligning import pairs
 from politburo.checking.series import positions
 from politburo.records import Decision, Document, Loan, Witness
 from politburo.showing.marking import Mark, Marks, Piece, Remark, paragraphs
@@ -124,15 +124,17 @@ def _faced(block: _Placed, others: list[_Placed]) -> bool:
 def _blocks(document: Document, marks: Marks, witness: Witness) -> list[_Placed]:
     assert witness.span is not None  # noqa: S101  # _groups leaves the others out
     placed = sorted(
-        ((start, at) for at, d in enumerate(witness.protocol.decisions) if (start := _start(d)) in witness.span)
+        (
+            (start, at)
+            for at, d in enumerate(witness.protocol.decisions)
+            if (start := _start(d)) in witness.span
+        )
     )
     starts = [max(witness.span.start, _line_start(document.text, start)) for start, _ in placed]
     ends = [*starts, witness.span.stop]
     head = _block(document, marks, witness, None, Span(witness.span.start, ends[0]))
     decisions = [witness.protocol.decisions[at] for _, at in placed]
-    bodies = [
-        _block(document, marks, witness, d, Span(*ends[i : i + 2])) for i, d in enumerate(decisions)
-    ]
+    bodies = [_block(document, marks, witness, d, Span(*ends[i : i + 2])) for i, d in enumerate(decisions)]
     return [head, *bodies]
 
 

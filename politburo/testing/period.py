@@ -141,7 +141,8 @@ def _sayable_bodies(language: str) -> tuple[Body, ...]:
 def _body_comes_back(body: Body, language: str) -> bool:
     """Tell whether every form in which papers name the body is read as it; names of several words may hold others."""
     forms = {body.label("en")} if language == "en" else {body_in(body, case) for case in _CASES}
-    return all(" " not in form and form[0].isupper() and _reads(Body, form) == body for form in forms)
+    single = all(" " not in form and form[0].isupper() and len(form) > 2 for form in forms)
+    return single and all(_reads(Body, form) == body for form in forms)
 
 
 def _reads(kind: type[Body] | type[Person], text: str) -> Body | Person | None:

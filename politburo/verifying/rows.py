@@ -30,11 +30,11 @@ class Row(NamedTuple):
 
 
 def rows_from(text: str) -> tuple[Row, ...]:
-    """Read the rows of a file, CSV (also with semicolons or tabs) or JSON.
+    r"""Read the rows of a file, CSV (also with semicolons or tabs) or JSON.
 
     Raises :class:`FormatError` with the line or row.
 
-    >>> [row] = rows_from("entity;property;value\\nru/9/2;money;500000 RUB_GOLD\\n")
+    >>> [row] = rows_from("entity;property;value\nru/9/2;money;500000 RUB_GOLD\n")
     >>> row.statement.value, row.where
     ('500000 RUB_GOLD', 'line 2')
     >>> rows_from('[{"entity": "ru", "property": "number"}]')

@@ -1,4 +1,4 @@
-"""Rows of statements against a text, one by one: does it say that, there, of that?
+"""Rows of statements against a text, one by one.
 
 A row is held against the text first (the passage stands there, the value follows from it), then
 against what the library itself reads: of what the text says it, as what, and what the rows lack.
@@ -13,8 +13,8 @@ from typing import NamedTuple
 from attrs import evolve, frozen
 
 from politburo.errors import PolitburoError
-from politburo.records import Document
 from politburo.reader import read
+from politburo.records import Document
 from politburo.text import Lines, Span
 from politburo.values.base import Status
 from politburo.verifying.following import gives, is_known, refusal
@@ -108,7 +108,9 @@ class Verification:
     def total(self) -> Tally:
         """The score over all properties."""
         tallies = self.scores.values()
-        return Tally(sum(t.given for t in tallies), sum(t.read for t in tallies), sum(t.right for t in tallies))
+        return Tally(
+            sum(t.given for t in tallies), sum(t.read for t in tallies), sum(t.right for t in tallies)
+        )
 
 
 def verify(
@@ -118,13 +120,14 @@ def verify(
     properties: Iterable[str] | None = None,
     partial: bool = False,
 ) -> Verification:
-    """Hold records from elsewhere against the text they are said to come from.
+    r"""Hold records from elsewhere against the text they are said to come from.
 
     ``rows`` are statements (:func:`politburo.statements`, :func:`rows_from`) or a document; with
     ``properties`` only those are looked at, in the rows and in the text. ``partial`` rows need not have
     all that the text says; the scores count it all the same.
 
-    >>> text = "ПРОТОКОЛ № 34 заседания Политбюро ЦК ВКП(б) от 26 ноября 1935 г.\\n\\n7.- О Монголии.\\n\\nОтпустить 20.000 иен."
+    >>> heading = "ПРОТОКОЛ № 34 заседания Политбюро ЦК ВКП(б) от 26 ноября 1935 г."
+    >>> text = heading + "\n\n7.- О Монголии.\n\nОтпустить 20.000 иен."
     >>> at = text.index("20.000")
     >>> given = Statement("ru/7/0", "money", "2000 JPY", "20.000 иен", at, at + 10)
     >>> found = verify([given], text, properties=["money"])
@@ -161,7 +164,9 @@ class _Verifying:
         self.lines = Lines(text)
         self.own = own
         # One row for each rule is all that is asked for of the findings.
-        self.keys = Counter({key: 1 if key[1] == "finding" else n for key, n in Counter(map(_key, own)).items()})
+        self.keys = Counter(
+            {key: 1 if key[1] == "finding" else n for key, n in Counter(map(_key, own)).items()}
+        )
         self.entities = {row.entity for row in own}
         self.by_value: dict[tuple[str, str], list[Statement]] = {}
         for row in own:
@@ -169,19 +174,25 @@ class _Verifying:
 
     def of(self, rows: list[Row]) -> Verification:
         """Return what comes of some rows."""
-        left, seen, checked = Counter(self.keys), set[Statement](), []
-        for row in rows:
+        confirmed, seen, checked = self._confirmed([row.statement for row in rows]), set[Statement](), []
+        for row, right in zip(rows, confirmed, strict=True):
             statement = row.statement
-            confirmed = left[_key(statement)] > 0
-            left[_key(statement)] -= confirmed and statement.property != "finding"
-            faults = [*self.faults(statement)]
+            faults = [*self.faults(statement)] or [*self.disagreements(statement, confirmed=right)]
             if statement in seen:
                 faults = [Fault("repeated", "the same row stands before")]
-            elif not confirmed and not faults:
-                faults = [*self.disagreements(statement)]
             seen.add(statement)
-            checked.append(Checked(statement, tuple(faults), confirmed, row.where))
+            checked.append(Checked(statement, tuple(faults), right, row.where))
         return Verification(tuple(checked), tuple(self._lacking(checked)), self._scores(checked))
+
+    def _confirmed(self, rows: list[Statement]) -> list[bool]:
+        """Tell of each row whether the library reads it, first of those at the same place."""
+        left, found = Counter(self.keys), [False] * len(rows)
+        places = {(_key(row), row.start) for row in self.own}
+        for at in sorted(range(len(rows)), key=lambda at: (_key(rows[at]), rows[at].start) not in places):
+            key = _key(rows[at])
+            found[at] = left[key] > 0
+            left[key] -= found[at] and rows[at].property != "finding"
+        return found
 
     # --- the row against the text ---
 
@@ -210,7 +221,9 @@ class _Verifying:
         if self.text[row.start : row.stop] == row.quote:
             return None
         if not row.quote:
-            return Fault("quote", f"expected the passage as the quote, {_shown(self.text[row.start : row.stop])}")
+            return Fault(
+                "quote", f"expected the passage as the quote, {_shown(self.text[row.start : row.stop])}"
+            )
         place = self._nearest(row.quote, row.start)
         if place is None:
             return Fault("quote", f"{_shown(row.quote)} stands nowhere in the text")
@@ -246,10 +259,11 @@ class _Verifying:
         if row.property in ("finding", "drawdown", "basis") or self._reads(row, place):
             return
         given = gives(row.property, row.quote)
-        scopeless = row.value.partition(" [")[0]
-        if row.value in given or (row.property == "recipient" and scopeless in given):
-            return
         own = [other.value for other in self._at_place(row, place) if other.property == row.property]
+        # Of which points an extract was sent stands behind the name: where we read it that counts.
+        unscoped = row.property == "recipient" and not own and row.value.partition(" [")[0] in given
+        if row.value in given or unscoped:
+            return
         expected = ", ".join(dict.fromkeys(own or given))
         says = f"gives {expected}" if expected else f"is no {row.property}"
         yield Fault("value", f"the passage {_shown(row.quote)} {says}")
@@ -267,7 +281,9 @@ class _Verifying:
         return [other for other in self.own if other.quote == row.quote]
 
     def _status(self, row: Statement) -> Iterator[Fault]:
-        own = [other for other in self.by_value.get((row.property, row.value), ()) if other.entity == row.entity]
+        own = [
+            other for other in self.by_value.get((row.property, row.value), ()) if other.entity == row.entity
+        ]
         statuses = {other.status for other in own if row.start is None or _overlaps(other, _span(row))}
         if statuses and row.status not in statuses:
             expected = " or ".join(status.value for status in statuses)
@@ -275,20 +291,28 @@ class _Verifying:
 
     # --- the row against what the library reads ---
 
-    def disagreements(self, row: Statement) -> Iterator[Fault]:
+    def disagreements(self, row: Statement, *, confirmed: bool) -> Iterator[Fault]:
         """Yield what is wrong with a row whose passage stands in the text and gives the value."""
-        same = [other for other in self.by_value.get((row.property, row.value), ()) if self._is_there(other, row)]
+        same = [
+            other for other in self.by_value.get((row.property, row.value), ()) if self._is_there(other, row)
+        ]
         if same:
             if row.entity not in {other.entity for other in same}:
-                yield Fault("entity", f"expected {_or(other.entity for other in same)}: there the text says it")
-            return
+                yield Fault(
+                    "entity", f"expected {_or(other.entity for other in same)}: there the text says it"
+                )
+        elif not confirmed:
+            yield from self._unsupported(row)
+
+    def _unsupported(self, row: Statement) -> Iterator[Fault]:
+        others = [other for other in self.own if other.value == row.value and self._is_there(other, row)]
         if row.property == "finding":
             yield Fault("unsupported", "nothing of the kind is found in the text")
-            return
-        others = [other for other in self.own if other.value == row.value and self._is_there(other, row)]
-        if others:
+        elif others:
             yield Fault("property", f"the text says it as {_or(other.property for other in others)}")
-        elif row.entity not in self.entities and not any(e.startswith(row.entity + "/") for e in self.entities):
+        elif row.entity not in self.entities and not any(
+            e.startswith(row.entity + "/") for e in self.entities
+        ):
             yield Fault("entity", f"the text has no {row.entity}")
         elif row.start is None and not row.quote:
             yield Fault("unsupported", "no passage of the text says it")
@@ -301,7 +325,7 @@ class _Verifying:
     # --- the text against the rows ---
 
     def _lacking(self, checked: list[Checked]) -> Iterator[Statement]:
-        """Yield what the library reads and no row says: the passages that no row of the kind is about first."""
+        """Yield what the library reads and no row says."""
         given = Counter(_key(each.row) for each in checked)
         placed = {(*_key(each.row), each.row.start) for each in checked}
         missing = +Counter({key: count - given[key] for key, count in self.keys.items()})
@@ -312,10 +336,18 @@ class _Verifying:
                 yield row
 
     def _scores(self, checked: list[Checked]) -> dict[str, Tally]:
-        given, right = ([_counted(each) for each in side] for side in (checked, [c for c in checked if c.confirmed]))
+        given, right = (
+            [_counted(each) for each in side] for side in (checked, [c for c in checked if c.confirmed])
+        )
         read = Counter(name for _, name, _ in self.keys.elements())
-        tallies = Counter(name for name, _ in dict.fromkeys(given)), Counter(name for name, _ in dict.fromkeys(right))
-        return {name: Tally(tallies[0][name], read[name], tallies[1][name]) for name in sorted({*read, *tallies[0]})}
+        tallies = (
+            Counter(name for name, _ in dict.fromkeys(given)),
+            Counter(name for name, _ in dict.fromkeys(right)),
+        )
+        return {
+            name: Tally(tallies[0][name], read[name], tallies[1][name])
+            for name in sorted({*read, *tallies[0]})
+        }
 
 
 def _counted(checked: Checked) -> tuple[str, object]:

@@ -121,8 +121,8 @@ class _Words:
             return done
         if self.language == "ru":
             return f"{self.names(order.responsible, 'dative')} {done}"
-        is_to = "are to" if len(order.responsible) > 1 else "is to"
-        return f"{self.names(order.responsible)} {is_to} {done}"
+        named = self._grouped(order.responsible, "nominative")
+        return f"{listed(named, self.language)} {'are' if len(named) > 1 else 'is'} to {done}"
 
     def _tasks(self, tasks: Sequence[Action], form: str, goods: str) -> str:
         said = []
@@ -140,16 +140,19 @@ class _Words:
         return goods if own in _GOODS | _FUNDS else f"{own}, {goods},"
 
     def names(self, names: Sequence[Person | Body], case: str = "nominative") -> str:
-        """Return the names of a list; a person behind a body stands in brackets: «НКВТ (т. Элиаве)»."""
+        """Return the names of a list in a case."""
+        return listed(self._grouped(names, case), self.language)
+
+    def _grouped(self, names: Sequence[Person | Body], case: str) -> list[str]:
+        """Return each name, a person behind a body in brackets with it: «НКВТ (т. Элиаве)»."""
         said: list[str] = []
         for index, name in enumerate(names):
             written = name_words(name, self.language, case)
-            behind = names[index - 1] if index else None
-            if isinstance(name, Person) and isinstance(behind, Body):
+            if isinstance(name, Person) and index and isinstance(names[index - 1], Body):
                 said[-1] += f" ({written})"
             else:
                 said.append(written)
-        return listed(said, self.language)
+        return said
 
     def tail(self, directive: Directive) -> tuple[str, str]:
         """Return the quantities, and the circumstances: sums, dates, further names, deadlines, references."""

@@ -23,7 +23,7 @@ _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sa
 
 
 class Described(NamedTuple):
-    """A rule as other programs show it: slug, usual level, what it is raised for, and its page in Markdown."""
+    """A rule as other programs show it, with its page in Markdown."""
 
     slug: str
     level: Level
@@ -130,9 +130,9 @@ def _region(text: str, lines: Lines, span: Span) -> dict[str, Any]:
 
 
 def _fingerprint(text: str, finding: Finding) -> str:
-    """Tell the finding from others without its place, so that it is known again when lines above it change."""
+    """Name the finding without its place, so that it is known again when lines above it change."""
     passage = finding.span.of(text) if finding.span else ""
-    said = "\0".join((finding.rule, finding.entity, passage))
+    said = f"{finding.rule}\0{finding.entity}\0{passage}"
     return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 

@@ -13,8 +13,8 @@ import pytest
 
 pytest.importorskip("pyarrow", reason="needs the extra tables")
 
-from tests.building.generated import written  # noqa: E402
-from tests.building.test_build import everything, rows  # noqa: E402
+from tests.building.generated import written
+from tests.building.test_build import everything, rows
 
 PAPERS = 300
 KILLS = 5

@@ -22,11 +22,11 @@ import pytest
 
 pytest.importorskip("pyarrow", reason="needs the extra tables")
 
-from politburo.corpus import connect  # noqa: E402
-from politburo.corpus.questions import questions  # noqa: E402
-from politburo.corpus.sqlite import indexed  # noqa: E402
-from politburo.writing.tables import tables  # noqa: E402
-from tests.building.test_build import rows  # noqa: E402
+from politburo.corpus import connect
+from politburo.corpus.questions import questions
+from politburo.corpus.sqlite import indexed
+from politburo.writing.tables import tables
+from tests.building.test_build import rows
 
 needs_duckdb = pytest.mark.skipif(find_spec("duckdb") is None, reason="needs duckdb")
 needs_datasette = pytest.mark.skipif(find_spec("datasette") is None, reason="needs datasette")
@@ -66,14 +66,20 @@ def found(database: sqlite3.Connection, words: str) -> int:
 
 @pytest.mark.parametrize(
     ("words", "same"),
-    [("ПРОТОКОЛ", "протокол"), ("заём OR займа", "заем OR займа"), ("railway", "Railway"), ("монгол*", "МОНГОЛ*")],
+    [
+        ("ПРОТОКОЛ", "протокол"),
+        ("заём OR займа", "заем OR займа"),
+        ("railway", "Railway"),
+        ("монгол*", "МОНГОЛ*"),
+    ],
 )
 def test_search_looks_through_capitals_and_yo(words: str, same: str, database: sqlite3.Connection) -> None:
     assert found(database, words) == found(database, same) > 0
 
 
 @pytest.mark.parametrize(
-    ("text", "words"), [("Ещё ЗАЁМ", "Еще ЗАЕМ\nещё заём"), ("и\u0306од", "йод"), ("без", "без"), (None, None)]
+    ("text", "words"),
+    [("Ещё ЗАЁМ", "Еще ЗАЕМ\nещё заём"), ("и\u0306од", "йод"), ("без", "без"), (None, None)],
 )
 def test_words_with_yo_are_indexed_in_both_spellings(text: str | None, words: str | None) -> None:
     assert indexed(text) == words

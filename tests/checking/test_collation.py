@@ -82,7 +82,11 @@ ALIGNED: list[tuple[list[str], list[str], list[tuple[str, str, Outcome]]]] = [
     (["5 иен", "9 иен"], ["5 иен"], [("5 JPY", "5 JPY", A), ("9 JPY", "None", O)]),
     # A sum that one witness repeats was not left out.
     (["5 иен", "5 иен"], ["5 иен"], [("5 JPY", "5 JPY", A), ("5 JPY", "None", O)]),
-    (["5 иен", "8 иен"], ["9 иен", "5 иен", "5 иен"], [("5 JPY", "5 JPY", A), ("8 JPY", "9 JPY", D), ("None", "5 JPY", O)]),
+    (
+        ["5 иен", "8 иен"],
+        ["9 иен", "5 иен", "5 иен"],
+        [("5 JPY", "5 JPY", A), ("8 JPY", "9 JPY", D), ("None", "5 JPY", O)],
+    ),
     (["500 RUB"], ["500 XXX"], [("500 RUB", "500 XXX", A)]),
 ]  # fmt: skip
 
@@ -121,9 +125,7 @@ def test_a_miswritten_number_is_known_by_its_sums() -> None:
     assert ("ru/9", "en/6") in sections(Collation.of(document))
     [finding] = check(document, ["witness-conflict"])
     assert finding.entity == "ru/9"
-    assert finding.message == (
-        "point 9 stands here, en/6 has the same sums and goods: expected one number"
-    )
+    assert finding.message == ("point 9 stands here, en/6 has the same sums and goods: expected one number")
 
 
 def test_a_code_is_the_point_behind_its_slash() -> None:
@@ -195,7 +197,10 @@ def test_two_files_are_collated_in_their_language() -> None:
     text = specimen.text()
     one, other = read(text).document, read(text.replace("640.000 червонных", "460.000 червонных")).document
     collation = Collation.between(one, other)
-    assert [(each.first.key, each.second.key) for each in collation.comparisons] == [("ru", "ru"), ("en", "en")]
+    assert [(each.first.key, each.second.key) for each in collation.comparisons] == [
+        ("ru", "ru"),
+        ("en", "en"),
+    ]
     [variant] = collation.disagreements
     assert (str(variant.first), str(variant.second)) == ("640000 RUB_CHERVONNY", "460000 RUB_CHERVONNY")
     [finding] = findings_of(collation)
@@ -204,9 +209,7 @@ def test_two_files_are_collated_in_their_language() -> None:
 
 
 def test_titles_are_collated_in_one_language_only() -> None:
-    one, other = (
-        paper(witness("ru", Decision("9", Wording(title)))) for title in ("О Монголии", "О Туве")
-    )
+    one, other = (paper(witness("ru", Decision("9", Wording(title)))) for title in ("О Монголии", "О Туве"))
     assert [variant.property for variant in Collation.between(one, other).disagreements] == ["title"]
     assert findings_of(Collation.between(one, other)) == ()
 

@@ -24,7 +24,11 @@ SLUGS = {"deadline-before-decision": "error", "omission": "note"}
 
 
 def test_a_clean_paper_is_exit_status_0(tmp_path: Path) -> None:
-    assert run("check", "clean.txt", cwd=written(tmp_path, clean=CLEAN)) == (0, "No findings in 1 file.\n", "")
+    assert run("check", "clean.txt", cwd=written(tmp_path, clean=CLEAN)) == (
+        0,
+        "No findings in 1 file.\n",
+        "",
+    )
 
 
 def test_findings_are_listed_with_their_lines_and_summed_up(tmp_path: Path) -> None:
@@ -97,12 +101,12 @@ def test_an_unknown_rule_is_an_error_with_the_nearest_name(tmp_path: Path) -> No
 
 def test_unusable_files_are_told_and_the_others_are_checked(tmp_path: Path) -> None:
     written(tmp_path, a=CLEAN, b="")
-    (tmp_path / "c.txt").write_bytes("№ 34".encode("cp1251"))
+    (tmp_path / "c.txt").write_bytes(b"PK\x03\x04\x00")
     done = run("check", ".", "none.txt", cwd=tmp_path)
     assert (done.status, done.out) == (2, "No findings in 1 file.\n")
     assert [line.rpartition(": ")[2] for line in done.err.splitlines()] == [
         "empty",
-        "iconv -f WINDOWS-1251 -t UTF-8 c.txt",
+        "file is not a zip file",
         "no such file",
     ]
 
@@ -185,9 +189,10 @@ def test_settings_that_are_asked_for_must_be_there(tmp_path: Path) -> None:
         "politburo: x.toml: no such file or directory\n"
     )
     (tmp_path / "pyproject.toml").write_text("", "utf-8")
-    assert "expected a table [tool.politburo]" in run(
-        "check", "a.txt", "--config", "pyproject.toml", cwd=tmp_path
-    ).err
+    assert (
+        "expected a table [tool.politburo]"
+        in run("check", "a.txt", "--config", "pyproject.toml", cwd=tmp_path).err
+    )
 
 
 # --- forms of output ------------------------------------------------------------------------------
@@ -280,7 +285,12 @@ SCHEMA: dict[str, tuple[set[str], dict[str, str]]] = {
     "log": ({"version", "runs"}, {"$schema": "uri", "version": "2.1.0", "runs": "run*"}),
     "run": (
         {"tool"},
-        {"tool": "tool", "invocations": "invocation*", "columnKind": "unicodeCodePoints", "results": "result*"},
+        {
+            "tool": "tool",
+            "invocations": "invocation*",
+            "columnKind": "unicodeCodePoints",
+            "results": "result*",
+        },
     ),
     "tool": ({"driver"}, {"driver": "component"}),
     "component": ({"name"}, {"name": "text", "semanticVersion": "text", "rules": "descriptor*"}),
@@ -370,7 +380,9 @@ def test_sarif_is_accepted_by_the_validator_of_its_makers(tmp_path: Path) -> Non
     results = json.loads(report.read_text("utf-8-sig"))["runs"][0]["results"]
     assert [result for result in results if result.get("level") == "error"] == []
     # A library without a home of its own has no informationUri to give.
-    assert {result["ruleId"] for result in results if result.get("level", "warning") == "warning"} <= {"SARIF2005"}
+    assert {result["ruleId"] for result in results if result.get("level", "warning") == "warning"} <= {
+        "SARIF2005"
+    }
 
 
 # --- rules and their pages ------------------------------------------------------------------------

@@ -28,7 +28,10 @@ def test_what_stands_in_the_file_stays(tmp_path: Path) -> None:
     written(tmp_path, a=PAPER.replace("1 января 1936 г.", "1.Х.З6 г."))
     assert run("readings", "a.txt", cwd=tmp_path).out == "a.readings.toml: 1 new proposal\n"
     assert path.read_text("utf-8").startswith(mine)
-    assert [entry.passage for entry in Readings.parse(path.read_text("utf-8")).entries] == ["НКТЛ", "1.Х.З6 г."]
+    assert [entry.passage for entry in Readings.parse(path.read_text("utf-8")).entries] == [
+        "НКТЛ",
+        "1.Х.З6 г.",
+    ]
 
 
 def test_proposals_can_be_printed(tmp_path: Path) -> None:

@@ -34,9 +34,11 @@ PAPER = """\
 """
 
 
-def decided(passage: str, reading: str, decision: str = "accepted", **more: str) -> Readings:
-    entry = Emendation(passage, reading, decision=Verdict(decision), where="a.readings.toml: line 1", **more)
-    return Readings((entry,))
+def decided(
+    passage: str, reading: str, decision: str = "accepted", *, reason: str = "", editor: str = ""
+) -> Readings:
+    where = "a.readings.toml: line 1"
+    return Readings((Emendation(passage, reading, reason, editor, Verdict(decision), where=where),))
 
 
 def directives(text: str = PAPER, readings: Readings | None = None) -> tuple[Directive, ...]:
@@ -50,26 +52,26 @@ def remarks(readings: Readings | None = None) -> list[tuple[str, str]]:
 
 # --- where a passage stands -----------------------------------------------------------------------
 
-FOUND = [
-    ("НКО, НКТП и НКО", "НКО", "", "", None, [0, 12]),
-    ("НКО, НКТП и НКО", "НКО", "и ", "", None, [12]),
-    ("НКО, НКТП и НКО", "НКО", "", ",", None, [0]),
-    ("НКО, НКТП и НКО", "НКО", "", "", 12, [12]),
-    ("НКО, НКТП и НКО", "НКО", "", "", 5, [0, 12]),
-    ("НКО, НКТП и НКО", "НКФ", "", "", 0, []),
-    ("НКО, НКОМ", "НКО", "", "", None, [0]),
-    ("к 1.Х.З6г.", "З6", "", "", None, [6]),
-    ("золотых\n  рублей", "золотых рублей", "", "", None, [0]),
+FOUND: list[tuple[str, str, tuple[str, str], int | None, list[int]]] = [
+    ("НКО, НКТП и НКО", "НКО", ("", ""), None, [0, 12]),
+    ("НКО, НКТП и НКО", "НКО", ("и ", ""), None, [12]),
+    ("НКО, НКТП и НКО", "НКО", ("", ","), None, [0]),
+    ("НКО, НКТП и НКО", "НКО", ("", ""), 12, [12]),
+    ("НКО, НКТП и НКО", "НКО", ("", ""), 5, [0, 12]),
+    ("НКО, НКТП и НКО", "НКФ", ("", ""), 0, []),
+    ("НКО, НКОМ", "НКО", ("", ""), None, [0]),
+    ("к 1.Х.З6г.", "З6", ("", ""), None, [6]),
+    ("золотых\n  рублей", "золотых рублей", ("", ""), None, [0]),
     # A new transcription: the start is another one, what stands around it is much the same.
-    ("Поручить НКО. Согласовать с НКО, НКТП", "НКО", "согласовать с ", " и НКТП", 99, [28]),
+    ("Поручить НКО. Согласовать с НКО, НКТП", "НКО", ("согласовать с ", " и НКТП"), 99, [28]),
 ]
 
 
-@pytest.mark.parametrize(("text", "passage", "before", "after", "start", "starts"), FOUND)
+@pytest.mark.parametrize(("text", "passage", "context", "start", "starts"), FOUND)
 def test_find(
-    text: str, passage: str, before: str, after: str, start: int | None, starts: list[int]
+    text: str, passage: str, context: tuple[str, str], start: int | None, starts: list[int]
 ) -> None:
-    assert [span.start for span in find(text, passage, before, after, start)] == starts
+    assert [span.start for span in find(text, passage, *context, start)] == starts
 
 
 @given(st.text("НКО, \n", max_size=60), st.integers(0, 60), st.integers(1, 8))
@@ -296,8 +298,10 @@ MALFORMED = [
     ),
     (
         ONE + 'why = "x"',
-        "x.toml: line 1: expected only the keys passage, reading, reason, editor, decision, start, before, "
-        "after, got 'why'",
+        (
+            "x.toml: line 1: expected only the keys passage, reading, reason, editor, decision, start, "
+            "before, after, got 'why'"
+        ),
     ),
 ]
 

@@ -1,7 +1,8 @@
-"""The reader page and the site of a folder, as texts; how they behave is seen in a browser (test_in_browser)."""
+"""The reader page and the site of a folder as texts; test_in_browser sees how they behave."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
@@ -33,7 +34,13 @@ from politburo.values.terms import Action
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 PAPERS = sorted(path.stem for path in CORPUS.glob("*.txt"))
-NASTY = "ПРОТОКОЛ № 34\nзаседания Политбюро ЦК ВКП(б) от 26 ноября 1935 г.\n\n7.- О <script>alert('x')</script>.\n\nОтпустить \"100\" & 500 руб. \x00\x1b[2J\u202e</p> {{ 7*7 }}\r\n"
+NASTY = """ПРОТОКОЛ № 34
+заседания Политбюро ЦК ВКП(б) от 26 ноября 1935 г.
+
+7.- О <script>alert('x')</script>.
+
+Отпустить "100" & 500 руб. \x00\x1b[2J\u202e</p> {{ 7*7 }}\r
+"""
 
 
 class Page(HTMLParser):
@@ -45,7 +52,7 @@ class Page(HTMLParser):
         self.links: list[str] = []
         self.open: list[str] = []
         self.feed(text)
-        self.close()  # type: ignore[no-untyped-call]
+        self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         found = dict(attrs)
@@ -63,7 +70,7 @@ class Page(HTMLParser):
 @cache
 def document(name: str) -> Document:
     """Read a paper of the corpus, the specimen or the nasty one, once for all tests."""
-    texts = {"specimen": specimen.text, "nasty": lambda: NASTY}
+    texts: dict[str, Callable[[], str]] = {"specimen": specimen.text, "nasty": lambda: NASTY}
     written = texts.get(name, lambda: (CORPUS / f"{name}.txt").read_text("utf-8"))
     return read(written()).document
 
@@ -112,9 +119,8 @@ def test_what_only_the_second_witness_has_follows_what_it_follows_there() -> Non
     heading = "ПРОТОКОЛ № 34 заседания Политбюро ЦК ВКП(б) от 26 ноября 1935 г.\n\n{}\n\n"
     english = "Protocol No. 34 of the Politburo of the TsK VKP(b) of 26 November 1935\n\n{}\n"
     text = heading.format("7.- О Монголии.\n\nОтложить.\n\n9.- О Туве.\n\nОтложить.")
-    text += english.format(
-        "7. Concerning Mongolia.\n\nPostpone.\n\n8. Concerning Wool.\n\nPostpone.\n\n9. Concerning Tuva.\n\nPostpone."
-    )
+    points = ("7. Concerning Mongolia.", "8. Concerning Wool.", "9. Concerning Tuva.")
+    text += english.format("".join(f"{point}\n\nPostpone.\n\n" for point in points))
     paper = read(text).document
     [facing] = facings(paper, Marks(paper))
     numbers = [tuple(block and block.number for block in row.blocks) for row in facing.rows]

@@ -9,7 +9,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
 
@@ -156,7 +156,7 @@ _WATCHED = """() => {
     const all = [...document.querySelectorAll('a[href], summary, input')].filter((e) => e.tabIndex >= 0);
     const seen = all.filter((e) => e.checkVisibility());
     window.reached = new Set();
-    document.addEventListener('focusin', (event) => { if (seen.includes(event.target)) reached.add(event.target); });
+    document.addEventListener('focusin', ({target}) => { if (seen.includes(target)) reached.add(target); });
     return seen.length;
 }"""
 
@@ -179,7 +179,7 @@ def test_the_keyboard_alone_reaches_everything(browser: Browser, folder: Path) -
     [("en.html", "light"), ("ru.html", "dark"), ("nasty.html", "light"), ("site/index.html", "dark")],
 )
 def test_nothing_bars_readers_with_disabilities(
-    browser: Browser, folder: Path, name: str, scheme: str
+    browser: Browser, folder: Path, name: str, scheme: Literal["light", "dark"]
 ) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-core is not installed")
     # The page's policy stops axe's script as it stops any other; a browser may be told to overlook it.

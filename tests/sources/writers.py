@@ -95,6 +95,11 @@ def _scan(text: str) -> list[list[tuple[str, int]]]:
     return regions
 
 
+def typed(text: str) -> dict[int, str]:
+    """Return the lines of the typed page by how far down they stand."""
+    return {down: line for region in _scan(text) for line, down in region}
+
+
 PAGE = "http://schema.primaresearch.org/PAGE/gts/pagecontent/2019-07-15"
 
 
@@ -183,17 +188,11 @@ def windows_1251(text: str) -> bytes:
     return text.encode("cp1251", errors="ignore")
 
 
-def markdown(text: str) -> bytes:
-    first, _, rest = text.partition("\n")
-    return f"# **{first}**\n{rest}".encode()
-
-
 FORMATS: dict[str, Callable[[str], bytes]] = {
     "alto": alto,
     "docx": docx,
     "hocr": hocr,
     "html": html,
-    "markdown": markdown,
     "odt": odt,
     "page": page,
     "pdf": pdf,

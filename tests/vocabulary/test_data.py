@@ -27,6 +27,8 @@ DANGLING = {
     *("NKTYAZHMASH", "NKVNUTORG23", "NKVOEN", "PGU", "POSOLSTVO", "RZ_STO", "SOYUZZOLOTO", "TURKBURO"),
     *("VS_NKO", "VS_SSSR"),
 }
+# Sets of letters, not words: the digits of Roman numbers in either script.
+LETTERS = {"IVXLХ"}
 # Lists in which the place of a word has a meaning: one ending for each case.
 BY_PLACE = {"endings"}
 
@@ -107,7 +109,8 @@ class TestForm:
     @pytest.mark.parametrize("name", NAMES)
     def test_ids_are_unique(self, name: str) -> None:
         for table in parsed(name).values():
-            found = [entry["id"] for entry in table if "id" in entry] if isinstance(table, list) else []
+            rows = [entry for entry in table if isinstance(entry, dict)] if isinstance(table, list) else []
+            found = [row["id"] for row in rows if "id" in row]
             assert repeated(found) == []
 
     @pytest.mark.parametrize("name", NAMES)
@@ -118,8 +121,9 @@ class TestForm:
 
     @pytest.mark.parametrize("name", NAMES)
     def test_no_word_mixes_two_scripts(self, name: str) -> None:
-        mixed = re.findall(r"\w*(?:[а-яё][a-z]|[a-z][а-яё])\w*", written(name), re.IGNORECASE)
-        assert mixed == []
+        text = re.sub(r"\\[nt]", " ", written(name))
+        mixed = re.findall(r"\w*(?:[а-яё][a-z]|[a-z][а-яё])\w*", text, re.IGNORECASE)
+        assert set(mixed) <= LETTERS
 
 
 class TestOrder:

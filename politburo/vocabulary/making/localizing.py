@@ -35,8 +35,17 @@ def _localizing() -> Row:
     named = data["currencies"]
     currencies = {name: _currency(row, named.get(name, {}), data["minors"]) for name, row in _facts().items()}
     kept = {key: data[key] for key in ("names", "marks", "short", "period", "words")}
-    units = {name: row | {"gender": _gender(row["ru"][0])} for name, row in data["units"].items()}
+    units = {name: _unit(row) for name, row in data["units"].items()}
     return {"currencies": currencies, "units": units, **kept}
+
+
+def _listed(forms: str) -> list[str]:
+    return forms.split(", ")
+
+
+def _unit(row: Row) -> Row:
+    russian = _listed(row["ru"])
+    return {"ru": russian, "en": _listed(row["en"]), "gender": _gender(russian[0])}
 
 
 def _facts() -> dict[str, Row]:
@@ -46,9 +55,9 @@ def _facts() -> dict[str, Row]:
     return made
 
 
-def _currency(row: Row, named: Row, minors: dict[str, list[str]]) -> Row:
-    russian = named.get("ru") or _forms(row["sg_ru"], row["pl_ru"])
-    english = named.get("en") or [_plain(row["name_en"]), _full_plural(row)]
+def _currency(row: Row, named: Row, minors: dict[str, str]) -> Row:
+    russian = _listed(named["ru"]) if "ru" in named else _forms(row["sg_ru"], row["pl_ru"])
+    english = _listed(named["en"]) if "en" in named else [_plain(row["name_en"]), _full_plural(row)]
     found: Row = {"ru": russian, "gender": _gender(russian[0]), "en": english}
     for language, forms in (("ru", russian), ("en", english)):
         period = _period(row, named.get(f"period_{language}"), forms, language)
@@ -128,12 +137,13 @@ def _chosen(forms: list[str], number: int, language: str) -> str:
     return forms[{1: 0, 2: 1, 3: 1, 4: 1}.get(number % 10, 2)]
 
 
-def _minor(row: Row, forms: dict[str, list[str]]) -> Row:
+def _minor(row: Row, minors: dict[str, str]) -> Row:
     """Return the forms of a part of the unit."""
     name, english = _plain(row["name_ru"]), _plain(row["name_en"])
     gender = "f" if name.endswith(("а", "я")) else "m"
     plural = _PLURALS.get(english, f"{english}s") or english
-    return {"ru": [*forms[name], forms[name][1]], "en": [english, plural], "gender": gender}
+    forms = _listed(minors[name])
+    return {"ru": [*forms, forms[1]], "en": [english, plural], "gender": gender}
 
 
 TABLES = {"localizing": _localizing}

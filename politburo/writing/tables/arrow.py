@@ -26,10 +26,10 @@ __all__ = ["Outcome", "arrow", "flat", "nested", "reading_schema", "schema_of"]
 def arrow() -> Any:
     """Return pyarrow, or say how it is installed."""
     try:
-        import pyarrow
+        import pyarrow as pa
     except ImportError:
         raise MissingExtraError("pyarrow", "tables") from None
-    return pyarrow
+    return pa
 
 
 @frozen

@@ -12,12 +12,13 @@ __all__ = ["data_dictionary"]
 _HEAD = """\
 # Data dictionary
 
-<!-- Written by `python -m politburo.writing.tables`; change politburo/writing/tables/schema.py instead. -->
+<!-- Written by `python -m politburo.writing.tables` from politburo/writing/tables/schema.py. -->
 
-The tables that `politburo.frames` returns and `politburo build` writes, the same in Parquet, SQLite and DuckDB;
+The tables that `politburo.frames` returns and `politburo build` writes, alike in Parquet, SQLite and DuckDB;
 `sources` belongs to a built corpus only. How to use them: [a corpus](corpus.md).
 
-- Ids are stable: the same text gives the same ids wherever and whenever it is read. A table is named where a column holds its ids.
+- Ids are stable: the same text gives the same ids wherever and whenever it is read. Behind → stands the
+  table whose ids a column holds.
 - Offsets count code points of the paper's text as given: `text[start:stop]` is the passage.
 - An empty cell (null) means that the paper does not say it, never zero.
 

@@ -13,8 +13,8 @@ from politburo.writing.tables.rows import paper_id, rows
 from politburo.writing.tables.schema import tables
 
 if TYPE_CHECKING:
-    import pandas
-    import polars
+    import pandas as pd
+    import polars as pl
     import pyarrow as pa
 
 __all__ = ["frames"]
@@ -29,26 +29,26 @@ def frames(
 @overload
 def frames(
     documents: Document | Reading | Iterable[Document | Reading], library: Literal["pandas"]
-) -> dict[str, pandas.DataFrame]: ...
+) -> dict[str, pd.DataFrame]: ...
 
 
 @overload
 def frames(
     documents: Document | Reading | Iterable[Document | Reading], library: Literal["polars"]
-) -> dict[str, polars.DataFrame]: ...
+) -> dict[str, pl.DataFrame]: ...
 
 
 def frames(
     documents: Document | Reading | Iterable[Document | Reading],
     library: Literal["arrow", "pandas", "polars"] = "arrow",
 ) -> dict[str, Any]:
-    """Return documents as tables by name, of the ``library`` that is asked for.
+    r"""Return documents as tables by name, of the ``library`` that is asked for.
 
     A document that comes twice is one paper. Needs the extra ``tables``, and ``pandas`` or ``polars``
     for these: without it :class:`~politburo.errors.MissingExtraError` says how to install it.
 
     >>> from politburo import read
-    >>> text = "ПРОТОКОЛ № 34 заседания Политбюро\\n\\n9.- О Монголии.\\n\\nОтпустить 500.000 зол. руб."
+    >>> text = "ПРОТОКОЛ № 34 заседания Политбюро\n\n9.- О Монголии.\n\nОтпустить 500.000 зол. руб."
     >>> sums = frames(read(text))["money"]
     >>> sums.select(["low", "currency", "quote"]).to_pylist()
     [{'low': Decimal('500000.000000000'), 'currency': 'RUB_GOLD', 'quote': '500.000 зол. руб.'}]

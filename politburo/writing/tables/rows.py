@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from decimal import Decimal
+from decimal import Context, Decimal
 from functools import cache, singledispatch
 from typing import Any
 
@@ -37,6 +37,7 @@ PLACES = 9
 
 _ID_DIGITS = 20
 _MOST = Decimal(10) ** (38 - PLACES)
+_EXACT = Context(prec=1000)
 
 
 def paper_id(data: bytes) -> str:
@@ -228,9 +229,14 @@ def _dated(dates: tuple[PartialDate, ...]) -> dict[str, Any]:
 
 def _number(number: Decimal | None) -> Decimal | None:
     """Return a number that the column can hold exactly, else nothing."""
-    if number is None or abs(number) >= _MOST or round(number, PLACES) != number:
+    if number is None or abs(number) >= _MOST or _places(number) > PLACES:
         return None
     return number
+
+
+def _places(number: Decimal) -> int:
+    exponent = number.normalize(_EXACT).as_tuple().exponent
+    return -exponent if isinstance(exponent, int) else PLACES + 1
 
 
 @singledispatch

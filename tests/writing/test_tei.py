@@ -1,0 +1,80 @@
+"""TEI P5 out and in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+from politburo import specimen
+from politburo.errors import FormatError
+from politburo.reader import read
+from politburo.records import Document
+from politburo.writing.json import dumps
+from politburo.writing.tei import from_tei, schema, to_tei
+
+CORPUS = Path(__file__).parents[1] / "corpus"
+TEXTS = {path.stem: path for path in sorted(CORPUS.glob("*.txt"))}
+TEI = "{http://www.tei-c.org/ns/1.0}"
+
+
+def text_of(name: str) -> str:
+    return TEXTS[name].read_text("utf-8") if name in TEXTS else specimen.text()
+
+
+@pytest.fixture(scope="module")
+def grammar() -> etree.RelaxNG:
+    return etree.RelaxNG(etree.fromstring(schema().encode()))
+
+
+@pytest.mark.parametrize("name", [*TEXTS, "specimen"])
+def test_out_and_in_is_the_same_document(name: str, grammar: etree.RelaxNG) -> None:
+    document = read(text_of(name)).document
+    written = to_tei(document)
+    again = from_tei(written)
+    assert again == document
+    assert dumps(again) == dumps(document)  # passages and statuses too
+    grammar.assertValid(etree.fromstring(written.encode()))
+
+
+@given(st.text(max_size=80))
+def test_any_text_comes_back_character_by_character(text: str) -> None:
+    assert from_tei(to_tei(Document(text))).text == text
+
+
+def test_what_is_read_is_marked_in_place() -> None:
+    root = etree.fromstring(to_tei(read(specimen.text())).encode())
+    [principal] = root.xpath("//t:div[@n='ru']//t:measure[@quantity='1600000']", namespaces={"t": TEI[1:-1]})
+    assert (principal.get("type"), principal.get("unit"), principal.text) == (
+        "currency",
+        "RUB_GOLD",
+        "1.600.000 золотых рублей",
+    )
+    body = next(e for e in root.iter(f"{TEI}orgName") if e.find(f".//{TEI}sic") is not None)
+    assert (body.get("key"), body.get("cert"), body.get("resp")) == ("NKTP", "medium", "#politburo")
+    assert [each.text for each in body[0]] == ["НКТЛ", "NKTP"]
+    [gap] = root.iter(f"{TEI}gap")
+    assert (gap.get("reason"), gap[0].text) == ("omitted", "[...]")
+    assert [each.text for each in root.iter(f"{TEI}idno")][0] == "RGASPI/17/162/12/88-90"
+    facing = next(e for e in root.iter(f"{TEI}div") if e.get("n") == "42" and e.get("type") == "point")
+    assert facing.get("corresp") == "#w.en.42"
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("", "expected XML"),
+        ("<a", "expected XML"),
+        ("<TEI xmlns='http://www.tei-c.org/ns/1.0'/>", "expected a TEI file with records"),
+        (to_tei(Document("о")).replace("<numeric value=\"1\"/>", "<numeric value=\"one\"/>"), "expected a whole number"),
+        (to_tei(Document("о")).replace("<string>politburo</string>", "<string>x</string>"), 'expected "politburo"'),
+        (to_tei(Document("\0")).replace("char:0000", "char:FFFFFF"), "expected the code of a character"),
+        ("<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/passwd'>]><a>&b;</a>", "expected a TEI file"),
+    ],
+)
+def test_other_files_are_refused(written: str, said: str) -> None:
+    with pytest.raises(FormatError, match=said):
+        from_tei(written)
