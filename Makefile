@@ -9,13 +9,20 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 WHEEL := build/wheel
 TESTED := tests docs examples README.md CONTRIBUTING.md CHANGELOG.md CITATION.cff pyproject.toml
 
-.PHONY: demo test lint vocabulary wheel-test clean
+.PHONY: demo test test-engines bench lint vocabulary wheel-test clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/politburo demo
 
 test: $(VENV)/.developing
 	$(BIN)/python -m pytest -n auto --dist loadfile $(PYTEST)
+
+# Spark (with a Java 17) and Dask; kept out of `make test` for their size and their start-up.
+test-engines: $(VENV)/.engines
+	$(BIN)/python -m pytest -m engines tests/engines
+
+bench: $(VENV)/.developing
+	$(BIN)/python -m benchmarks
 
 lint: $(VENV)/.developing
 	$(BIN)/ruff check
@@ -37,6 +44,10 @@ wheel-test: $(VENV)/.developing
 		$(WHEEL)/venv/bin/python -m pip install --quiet --disable-pip-version-check "$$wheel[dev]"
 	cp -R $(TESTED) $(WHEEL)/tree
 	cd $(WHEEL)/tree && ../venv/bin/python -m pytest -n auto --dist loadfile tests --pyargs politburo
+
+$(VENV)/.engines: $(VENV)/.developing
+	$(PIP) --editable '.[spark,dask]'
+	@touch $@
 
 clean:
 	rm -rf build dist $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

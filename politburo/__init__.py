@@ -13,9 +13,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from politburo.checking import check
+    from politburo.accounts import Balance, LoanAccount, LoanAccounts
+    from politburo.checking import check, explain
     from politburo.errors import FormatError, ParseError, PolitburoError
     from politburo.findings import Finding, Level
+    from politburo.localizing import localize
+    from politburo.rates import BasisRequired, Conversion, ExchangeRate, RateTable, convert
     from politburo.reader import read
     from politburo.reading.finding import find
     from politburo.records import (
@@ -31,7 +34,9 @@ if TYPE_CHECKING:
         Recipient,
         Witness,
     )
+    from politburo.schedules import Payment, Schedule
     from politburo.text import Span
+    from politburo.values.arithmetic import CurrencyMismatch, sum_of
     from politburo.values.base import Status, Value
     from politburo.values.codes import Code
     from politburo.values.dates import PartialDate
@@ -47,100 +52,72 @@ if TYPE_CHECKING:
 
 # Where each public name lives.
 _HOMES = {
-    "politburo.checking": ("check",),
-    "politburo.errors": (
-        "FormatError",
-        "ParseError",
-        "PolitburoError",
-    ),
-    "politburo.findings": (
-        "Finding",
-        "Level",
-    ),
-    "politburo.reader": ("read",),
-    "politburo.reading.finding": ("find",),
+    "politburo.accounts": "Balance LoanAccount LoanAccounts",
+    "politburo.checking": "check explain",
+    "politburo.errors": "FormatError ParseError PolitburoError",
+    "politburo.findings": "Finding Level",
+    "politburo.localizing": "localize",
+    "politburo.rates": "BasisRequired Conversion ExchangeRate RateTable convert",
+    "politburo.reader": "read",
+    "politburo.reading.finding": "find",
     "politburo.records": (
-        "CataloguePage",
-        "Charge",
-        "Decision",
-        "Directive",
-        "Document",
-        "Loan",
-        "Order",
-        "Protocol",
-        "Reading",
-        "Recipient",
-        "Witness",
+        "CataloguePage Charge Decision Directive Document Loan Order Protocol Reading Recipient Witness"
     ),
-    "politburo.text": ("Span",),
-    "politburo.values.base": (
-        "Status",
-        "Value",
-    ),
-    "politburo.values.codes": ("Code",),
-    "politburo.values.dates": ("PartialDate",),
-    "politburo.values.durations": ("Duration",),
-    "politburo.values.money": (
-        "Currency",
-        "MonetaryAmount",
-    ),
-    "politburo.values.names": (
-        "Body",
-        "Person",
-    ),
-    "politburo.values.numerals": ("Numeral",),
-    "politburo.values.quantities": (
-        "Quantity",
-        "Rate",
-        "Unit",
-    ),
-    "politburo.values.shelfmarks": ("Shelfmark",),
-    "politburo.values.terms": (
-        "Action",
-        "Procedure",
-        "Secrecy",
-        "Wording",
-    ),
-    "politburo.writing.json": (
-        "dumps",
-        "loads",
-    ),
-    "politburo.writing.statements": (
-        "Statement",
-        "from_csv",
-        "statements",
-        "to_csv",
-    ),
+    "politburo.schedules": "Payment Schedule",
+    "politburo.text": "Span",
+    "politburo.values.arithmetic": "CurrencyMismatch sum_of",
+    "politburo.values.base": "Status Value",
+    "politburo.values.codes": "Code",
+    "politburo.values.dates": "PartialDate",
+    "politburo.values.durations": "Duration",
+    "politburo.values.money": "Currency MonetaryAmount",
+    "politburo.values.names": "Body Person",
+    "politburo.values.numerals": "Numeral",
+    "politburo.values.quantities": "Quantity Rate Unit",
+    "politburo.values.shelfmarks": "Shelfmark",
+    "politburo.values.terms": "Action Procedure Secrecy Wording",
+    "politburo.writing.json": "dumps loads",
+    "politburo.writing.statements": "Statement from_csv statements to_csv",
 }
 
 __all__ = [
     "Action",
+    "Balance",
+    "BasisRequired",
     "Body",
     "CataloguePage",
     "Charge",
     "Code",
+    "Conversion",
     "Currency",
+    "CurrencyMismatch",
     "Decision",
     "Directive",
     "Document",
     "Duration",
+    "ExchangeRate",
     "Finding",
     "FormatError",
     "Level",
     "Loan",
+    "LoanAccount",
+    "LoanAccounts",
     "MonetaryAmount",
     "Numeral",
     "Order",
     "ParseError",
     "PartialDate",
+    "Payment",
     "Person",
     "PolitburoError",
     "Procedure",
     "Protocol",
     "Quantity",
     "Rate",
+    "RateTable",
     "Reading",
     "Recipient",
+    "Schedule",
     "Secrecy",
     "Shelfmark",
     "Span",
@@ -151,12 +128,16 @@ __all__ = [
     "Witness",
     "Wording",
     "check",
+    "convert",
     "dumps",
+    "explain",
     "find",
     "from_csv",
     "loads",
+    "localize",
     "read",
     "statements",
+    "sum_of",
     "to_csv",
 ]
 
@@ -165,7 +146,7 @@ def __getattr__(name: str) -> object:
     """Load a public name from the module in which it lives."""
     import importlib
 
-    home = next((module for module, names in _HOMES.items() if name in names), None)
+    home = next((module for module, names in _HOMES.items() if name in names.split()), None)
     if home is None:
         raise AttributeError(f"module 'politburo' has no attribute {name!r}")
     value = getattr(importlib.import_module(home), name)

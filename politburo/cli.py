@@ -44,7 +44,7 @@ _KINDS = {
 }
 _FOUND = ("money", "date", "duration", "quantity", "rate", "shelfmark", "person", "body")
 # Modules of politburo.commands.
-_GROUPS = ("building", "checking", "collating", "readings", "verifying", "accounting", "showing")
+_GROUPS = ("building", "checking", "collating", "readings", "verifying", "accounting", "showing", "exporting", "annotating")
 _READ, _ERRORS_FOUND, _UNUSABLE, _INTERRUPTED, _PIPE_CLOSED = 0, 1, 2, 130, 141
 
 

@@ -1,8 +1,8 @@
 """Reading under Spark, Dask and Ray Data: the one unit of work, handed to an engine.
 
-Each adapter takes the engine's own collection of texts (a column ``text``, or ``content`` in bytes) and returns
-its own collection of readings, a row for each paper (:mod:`politburo.writing.tables.arrow`). What comes
-back is written by :func:`politburo.corpus.write_parquet`, or exploded table by table where it is.
+Each adapter takes the engine's own collection of texts (a column ``text``, or ``content`` in bytes) and
+returns its own collection of readings, a row for each paper (:mod:`politburo.writing.tables.arrow`). What
+comes back is written by :func:`politburo.corpus.write_parquet`, or exploded table by table where it is.
 An engine that carries Arrow batches needs a function of a few lines here.
 """
 
@@ -32,10 +32,11 @@ def read_with_spark(texts: DataFrame) -> DataFrame:
 
 def read_with_dask(batches: Iterable[pa.RecordBatch]) -> Bag:
     """Read batches of texts with Dask, each a partition; the bag holds nested batches."""
-    from dask import delayed
     from dask.bag import from_delayed
+    from dask.delayed import delayed
 
-    return from_delayed([delayed(_read_one)(batch) for batch in batches])
+    read: Bag = from_delayed([delayed(_read_one)(batch) for batch in batches])
+    return read
 
 
 def _read_one(batch: pa.RecordBatch) -> list[pa.RecordBatch]:
@@ -43,7 +44,7 @@ def _read_one(batch: pa.RecordBatch) -> list[pa.RecordBatch]:
 
 
 def read_with_ray(texts: Dataset) -> Dataset:
-    """Read the texts of a Ray dataset: ``read_with_ray(ray.data.read_binary_files(…))``, which has ``bytes``."""
+    """Read the texts of a Ray dataset: ``read_with_ray(ray.data.read_binary_files(…))`` or one of texts."""
     return texts.map_batches(_read_table, batch_format="pyarrow")
 
 

@@ -6,10 +6,13 @@ and compare by what they say, never by where it stands.
 
 from __future__ import annotations
 
+import datetime as dt
+
 from attrs import evolve, field, frozen
 
 from politburo.display import Shown
 from politburo.findings import Finding
+from politburo.schedules import Schedule, loan_schedule
 from politburo.text import Span
 from politburo.values.base import Value
 from politburo.values.dates import PartialDate
@@ -206,6 +209,27 @@ class Loan(Shown):
         if self.principal is None:
             return "unstated"
         return str(self.principal).split(" ")[0].lstrip("~")
+
+    def schedule(
+        self,
+        *,
+        issued: dt.date | str | None = None,
+        grace: Duration | str = "P0D",
+        payments_a_year: int = 1,
+        day_of_first: dt.date | str | None = None,
+    ) -> Schedule:
+        """Return the payments by which the loan is repaid, as far as its terms allow it.
+
+        Raises :class:`~politburo.schedules.TermsUnknown` where the paper does not give them.
+
+        >>> principal, term = MonetaryAmount.parse("3 млн. тугр."), Duration.parse("P3Y")
+        >>> loan = Loan(principal, term=term, rate=Rate.parse("6"))
+        >>> [str(payment.principal) for payment in loan.schedule(issued="1930-04-18").payments]
+        ['1000000 MNT', '1000000 MNT', '1000000 MNT']
+        """
+        return loan_schedule(
+            self, issued=issued, grace=grace, payments_a_year=payments_a_year, day_of_first=day_of_first
+        )
 
 
 @frozen

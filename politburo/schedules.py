@@ -65,7 +65,13 @@ class Lent(Protocol):
 
 @frozen
 class Payment:
-    """One payment: its day, the part of the principal, the interest (None: unknown), what remains."""
+    """One payment: its day, the part of the principal, the interest (None: unknown), what remains.
+
+    >>> loan = MonetaryAmount.parse("6 млн. руб.")
+    >>> first = schedule_of(loan, issued="1930-04-18", term="P3Y", rate="0").payments[0]
+    >>> str(first.due), str(first.principal), str(first.outstanding)
+    ('1931-04-18', '2000000 RUB', '4000000 RUB')
+    """
 
     due: dt.date
     principal: Sum

@@ -7,6 +7,7 @@ Sybil finds the fenced blocks, so that an error names the page and the line: ``p
 
 from __future__ import annotations
 
+import os
 import shlex
 import subprocess
 import sys
@@ -43,6 +44,8 @@ def run(command: str) -> str:
         capture_output=True,
         encoding="utf-8",
         check=False,
+        # Without a terminal's width pages look the same everywhere.
+        env={name: value for name, value in os.environ.items() if name != "COLUMNS"},
     )
     return done.stdout + done.stderr
 

@@ -24,7 +24,13 @@ __all__ = ["LoanAccount"]
 
 @frozen
 class LoanAccount:
-    """One loan across papers: what it is, and every entry with its passage, in order of date."""
+    """One loan across papers: what it is, and every entry with its passage, in order of date.
+
+    :meth:`LoanAccounts.from_documents <politburo.accounts.LoanAccounts.from_documents>` makes them.
+
+    >>> LoanAccount((), None, (), ()).name
+    'a loan of unknown amount'
+    """
 
     said: tuple[LoanSaid, ...]
     principal: Sum | None

@@ -37,6 +37,11 @@ class Balance:
     """What is left of a sum. ``left`` is a range where drawdowns are not known; ``reasons`` say why.
 
     ``limit`` is what there was, ``drawn`` what is known to have been taken from it.
+
+    >>> from politburo.values.money import MonetaryAmount
+    >>> limit, drawn = MonetaryAmount.of(500000, "RUB_GOLD"), MonetaryAmount.of(0, "RUB_GOLD")
+    >>> print(Balance(limit, drawn, MonetaryAmount.parse("../500000 RUB_GOLD"), ("a drawdown without a figure",)))
+    unknown, at most 500000 RUB_GOLD: a drawdown without a figure
     """
 
     limit: Sum

@@ -30,7 +30,16 @@ _RESTATED_IN = "SUR_1924"
 
 @frozen
 class LoanAccounts:
-    """The accounts of all loans that some papers speak of, in order of their first paper."""
+    r"""The accounts of all loans that some papers speak of, in order of their first paper.
+
+    >>> from politburo.reader import read
+    >>> heading = "ПРОТОКОЛ № 5 заседания Политбюро ЦК ВКП(б) от 1 мая 1930 г."
+    >>> point = "3.- О ссуде. 1) Госбанку выдать Монголбанку ссуду в 3 млн. тугр. на три года."
+    >>> paper = "\n\n".join([heading, point, "2) В счет этой ссуды перечислить Стормонгу 1 млн. тугр."])
+    >>> accounts = LoanAccounts.from_documents([read(paper)])
+    >>> [account.name for account in accounts.accounts]
+    ['3000000 MNT to MONGOLBANK of 1930-05-01']
+    """
 
     accounts: tuple[LoanAccount, ...] = ()
 
@@ -118,6 +127,7 @@ def _account(book: Sequence[LoanSaid], rates: RateTable, rubles: str | None) -> 
         entries = [_not_the_loan_itself(entry, restated[0]) for entry in entries] + [restated[0]]
     entries.sort(key=lambda entry: str(entry.date or "9999"))
     conversion = restated[1] if restated else None
+    notes += [note for one in book for note in one.notes]
     notes += [_by_amount(one) for one in book[1:] if not one.parties and not one.near]
     return LoanAccount(tuple(book), principal, tuple(entries), tuple(allocations), tuple(notes), conversion)
 

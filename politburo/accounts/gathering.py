@@ -7,6 +7,7 @@ before its translation); the others confirm it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from attrs import evolve, frozen
 
@@ -50,6 +51,12 @@ class Place:
         return next(iter((*self.decision.dates, *self.witness.protocol.dates)), None)
 
     @property
+    def position(self) -> tuple[str, int]:
+        """Return the point and the number of the directive in it, alike in all witnesses of a paper."""
+        point = "".join(filter(str.isdigit, self.decision.number))
+        return point, next(i for i, one in enumerate(self.decision.directives) if one is self.directive)
+
+    @property
     def protocol(self) -> str:
         """Return protocol and point in digits, by which a decision is known in every paper."""
         number = next((str(number) for number in self.witness.protocol.numbers), "")
@@ -88,6 +95,8 @@ class LoanSaid:
     authorised: tuple[PartialDate, ...] = ()
     sums: tuple[Sum, ...] = ()
     near: frozenset[Body] = frozenset()
+    position: tuple[str, int] = ("", 0)
+    notes: tuple[str, ...] = ()
 
     @property
     def parties(self) -> frozenset[Body | Person]:
@@ -97,15 +106,25 @@ class LoanSaid:
 
 def loans_said(name: str, document: Document) -> Iterator[LoanSaid]:
     """Iterate over the loans that a paper names, each once."""
-    booked: dict[str, LoanSaid] = {}
+    booked: list[LoanSaid] = []
     for witness in document.witnesses:
         places = list(_places(name, document.text, witness))
-        for loan in witness.loans:
-            said = _Reader(loan, places).said()
-            if said is not None:
-                first = booked.get(loan.key)
-                booked[loan.key] = said if first is None else _confirmed(first, said)
-    yield from booked.values()
+        said = [one for loan in witness.loans if (one := _Reader(loan, places).said()) is not None]
+        before = list(booked)
+        for one in said:
+            at = _twin(one, before)
+            if at is None:
+                booked.append(one)
+            else:
+                booked[at] = _confirmed(booked[at], one)
+    yield from booked
+
+
+def _twin(said: LoanSaid, before: Sequence[LoanSaid]) -> int | None:
+    """Return which loan of the witnesses before is meant: the same sum, else the same place in the paper."""
+    by_sum = (at for at, one in enumerate(before) if one.loan.key == said.loan.key)
+    by_place = (at for at, one in enumerate(before) if one.position == said.position)
+    return next(chain(by_sum, by_place), None)
 
 
 def _places(name: str, text: str, witness: Witness) -> Iterator[Place]:
@@ -122,10 +141,11 @@ def _confirmed(first: LoanSaid, other: LoanSaid) -> LoanSaid:
         if twin.kind is entry.kind:
             entries[at] = evolve(entry, confirmed=(*entry.confirmed, twin.passage))
     borrowers = first.loan.borrowers or other.loan.borrowers
-    lenders = first.loan.lenders or other.loan.lenders
-    return evolve(
-        first, loan=evolve(first.loan, borrowers=borrowers, lenders=lenders), entries=tuple(entries)
-    )
+    loan = evolve(first.loan, borrowers=borrowers, lenders=first.loan.lenders or other.loan.lenders)
+    notes = first.notes
+    if first.loan.key != other.loan.key:
+        notes += (f"{other.passage} does not agree with {first.passage}: the first witness is booked",)
+    return evolve(first, loan=loan, entries=tuple(entries), notes=notes)
 
 
 @frozen
@@ -156,6 +176,7 @@ class _Reader:
             named=tuple(dict.fromkeys(entry.allocation for entry in drawn if entry.allocation)),
             authorised=tuple(day for place in places for day in place.directive.dates if day.is_day),
             sums=tuple(value for place in places for value in place.directive.money),
+            position=first.position,
             near=frozenset(body for place in places for body in place.directive.bodies if _foreign(body)),
         )
 

@@ -70,7 +70,8 @@ def _new(document: Document, found: Readings, known: Readings) -> Readings:
 
 
 def _write(name: str, found: Readings, known: Readings | None) -> None:
-    from politburo.editing.files import readings_path, written
+    from politburo.editing.files import written
+    from politburo.editing.readings import readings_path
 
     path = readings_path(Path(name))
     if known is None:

@@ -74,7 +74,7 @@ def _described(table: Table) -> dict[str, Any]:
 
 def _queries() -> dict[str, Any]:
     asked = {question.name: {"title": question.title, "sql": question.sql} for question in questions()}
-    hint = "Words of any of the languages; `монгол*` finds every ending, ё and е are one."
+    hint = "Words of any of the languages; `монгол*` finds every ending, е finds ё too."
     searches = {
         "search": {"title": "Search the papers", "description": hint, "sql": _SEARCH},
         "search_directives": {

@@ -1,7 +1,7 @@
 """The tables of a corpus as one SQLite file, with foreign keys and full-text search.
 
-The search finds Russian and English words whatever their capitals; ё and е are one. The file is written
-anew by every run that changes something: it is the same for the same papers, byte for byte.
+The search finds Russian and English words whatever their capitals, and with е also those with ё. The
+file is written anew by every run that changes something: the same papers give the same bytes.
 """
 
 from __future__ import annotations
@@ -115,7 +115,7 @@ def _search_created(name: str, columns: tuple[str, ...]) -> str:
 def indexed(text: str | None) -> str | None:
     r"""Return a text as it is indexed: composed, ё as е; words with ё follow once more as they are spelled.
 
-    So a word is found in either spelling, also where nothing can be done to what is looked for.
+    So what is spelled with ё is found in either spelling, also where what is looked for cannot be folded.
 
     >>> indexed("Заём ещё не дан")
     'Заем еще не дан\nещё заём'

@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from attrs import evolve
 
-from politburo.editing.readings import Placed, Readings, Verdict
+from politburo.editing.emendations import Placed, Verdict
+from politburo.editing.readings import Readings
 from politburo.editing.walking import mapped, replaced, values
 from politburo.errors import ParseError
 from politburo.findings import Finding, Level

@@ -1,4 +1,4 @@
-"""Files of readings: TOML beside a paper, ``protocol.readings.toml`` for ``protocol.txt``."""
+"""Readings as TOML and back, each entry with the line at which it stands."""
 
 from __future__ import annotations
 
@@ -6,13 +6,12 @@ import json
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Any
 
-from politburo.editing.readings import Emendation, Readings, Verdict
+from politburo.editing.emendations import Emendation, Verdict
 from politburo.errors import FormatError
 
-__all__ = ["beside", "parsed", "readings_path", "written"]
+__all__ = ["parsed", "written"]
 
 _HEAD = """\
 # Doubtful readings of the paper beside this file. A decision is "proposed" (nothing follows), "accepted"
@@ -21,29 +20,6 @@ _HEAD = """\
 """
 _KEYS = ("passage", "reading", "reason", "editor", "decision", "start", "before", "after")
 _NEEDED = ("passage", "reading")
-
-
-def readings_path(paper: Path) -> Path:
-    """Return the name of the file of readings that belongs to a paper.
-
-    >>> readings_path(Path("papers/protocol-34.txt")).name
-    'protocol-34.readings.toml'
-    """
-    return paper.with_name(f"{paper.stem}.readings.toml")
-
-
-def beside(paper: Path) -> Readings | None:
-    """Return the readings in the file beside a paper, None where there is none.
-
-    Raises :class:`FormatError` with the file's name and line.
-    """
-    path = readings_path(paper)
-    if not path.is_file():
-        return None
-    try:
-        return Readings.parse(path.read_text("utf-8-sig"), str(path))
-    except UnicodeDecodeError as error:
-        raise FormatError(f"expected UTF-8 (byte at offset {error.start})", str(path)) from None
 
 
 def parsed(text: str, name: str) -> Iterator[Emendation]:

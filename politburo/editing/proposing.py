@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from politburo.checking import Collation, Outcome
+from politburo.editing.emendations import Emendation
 from politburo.editing.places import around
-from politburo.editing.readings import Emendation, Readings
+from politburo.editing.readings import Readings
 from politburo.editing.walking import values
 from politburo.findings import Finding
 from politburo.records import Document

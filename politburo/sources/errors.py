@@ -44,7 +44,7 @@ class Limits:
     characters: int = 10_000_000
     bytes: int = 256_000_000
     markup: int = 64_000_000
-    elements: int = 2_000_000
+    elements: int = 1_000_000
     depth: int = 500
     parts: int = 5_000
     pages: int = 5_000

@@ -14,12 +14,16 @@ __all__ = ["Edit", "Extract", "note"]
 
 @frozen
 class Edit:
-    """A stretch of the text and what is to stand there instead, with the rule's slug and the reason."""
+    """A stretch of the text and what is to stand there instead, with the rule's slug and the reason.
+
+    ``about`` is the passage that is told of where it is more than the stretch.
+    """
 
     span: Span
     text: str
     rule: str = ""
     message: str = ""
+    about: Span | None = None
 
 
 @frozen

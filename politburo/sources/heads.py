@@ -17,7 +17,8 @@ def running_heads(lines: list[tuple[int, str]], pages: int) -> set[int]:
 
     A head stands at the same edge of three pages or more, alike but for numbers, and of one in four.
 
-    >>> pages = [(page, text) for page in (1, 2, 3) for text in (f"Протокол 34, л. {page}", "а" * page, f"- {page} -")]
+    >>> lines = lambda page: (f"Протокол 34, л. {page}", "а" * page, f"- {page} -")
+    >>> pages = [(page, line) for page in (1, 2, 3) for line in lines(page)]
     >>> sorted(running_heads(pages, 3))
     [2, 3, 5, 6, 8]
     """

@@ -19,22 +19,34 @@ from politburo.sources.markup import BLOCKS, Node, tree
 
 __all__ = ["read_html"]
 
-_LEFT_OUT = frozenset(
-    "script style head title nav aside footer form select button svg iframe template noscript object audio video "
-    "textarea".split()
+# fmt: off
+_LEFT_OUT = frozenset((
+    "script", "style", "head", "title", "nav", "aside", "footer", "form", "select", "button", "svg",
+    "iframe", "template", "noscript", "object", "audio", "video", "textarea",
+))
+_ROLES = frozenset((
+    "navigation", "banner", "contentinfo", "search", "complementary", "menu", "menubar", "toolbar",
+))
+# fmt: on
+_MENU = (
+    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|sidebar|cookies?|footer|share|social|pager)"
+    r"(?:$|[\s_-])"
 )
-_ROLES = frozenset("navigation banner contentinfo search complementary menu menubar toolbar".split())
-_MENU = r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|sidebar|cookies?|footer|share|social|pager)(?:$|[\s_-])"
 # A blank line stands before and behind these; the other blocks begin a line.
-_PARTED = frozenset("p h1 h2 h3 h4 h5 h6 blockquote table ul ol dl pre section article hr figure".split())
+# fmt: off
+_PARTED = frozenset((
+    "p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "table", "ul", "ol", "dl", "pre", "section",
+    "article", "hr", "figure",
+))
+# fmt: on
 _ROW = 400
 
 
 def read_html(source: str, limits: Limits) -> Extract:
-    """Return the visible text of a web page.
+    r"""Return the visible text of a web page.
 
     >>> read_html("<nav><a>Home</a></nav><h1>ПРОТОКОЛ</h1><p>№ 34&nbsp;от<br>26.XI.35", Limits()).text
-    'ПРОТОКОЛ\\n\\n№ 34\\xa0от\\n26.XI.35'
+    'ПРОТОКОЛ\n\n№ 34\xa0от\n26.XI.35'
     """
     writer = _Writer(source)
     for main in _main(tree(source, limits)):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
+from itertools import pairwise
 
 from attrs import frozen
 
@@ -87,7 +88,11 @@ def lay(format_: str, sheets: Iterable[Sheet]) -> Extract:
                 laid.append(_Laid(line, span, count, at, _margins(sheet, line)))
                 length = span.stop
     return Extract(
-        "".join(pieces), format_, anchors=tuple(anchors), pages=tuple(pages), edits=tuple(_edits(laid, len(pages)))
+        "".join(pieces),
+        format_,
+        anchors=tuple(anchors),
+        pages=tuple(pages),
+        edits=tuple(_edits(laid, len(pages))),
     )
 
 
@@ -130,7 +135,7 @@ def _edits(laid: list[_Laid], pages: int) -> list[Edit]:
     heads = running_heads([(each.sheet, each.line.text) for each in laid], pages)
     kept = [each for at, each in enumerate(laid) if at not in heads]
     edits = [_dropped(laid, at) for at in sorted(heads)]
-    for before, behind in zip(kept, kept[1:], strict=False):
+    for before, behind in pairwise(kept):
         if _continues(before, behind):
             gap = Span(before.span.stop, behind.span.start)
             edits.append(Edit(gap, " "))
@@ -198,5 +203,5 @@ def wraps(text: str, following: str, *, room: float, width: float, indented: boo
     first = (following.split() or [""])[0]
     if room >= (len(first) + 1) * width or _label().match(following):
         return False
-    ended = text.rstrip()[-1:] in set(".;:!?»”\"")
+    ended = text.rstrip()[-1:] in set('.;:!?»”"')
     return not (ended and (indented or _marker().match(following)))

@@ -23,9 +23,7 @@ _ROMAN = frozenset("IVXLCDMivxlcdmІіХхСсМм")
 @cache
 def _mixed() -> re.Pattern[str]:
     cyrillic, letter = "\u0400-\u04ff", "A-Za-z\u0400-\u04ff"
-    return re.compile(
-        rf"(?<![\w'’])(?:[A-Za-z]++[{cyrillic}]|[{cyrillic}]++[A-Za-z])[{letter}]*+(?![\d_'’])"
-    )
+    return re.compile(rf"(?<![\w'’])(?:[A-Za-z]++[{cyrillic}]|[{cyrillic}]++[A-Za-z])[{letter}]*+(?![\d_'’])")
 
 
 def mixed_words(text: str) -> Iterator[Edit]:
@@ -51,4 +49,3 @@ def _in_one_alphabet(word: str, *, russian: bool) -> str:
     if is_cyrillic and latin.isascii():
         return cyrillic if russian else latin
     return cyrillic if is_cyrillic else latin if latin.isascii() else ""
-

@@ -22,9 +22,9 @@ __all__ = ["Mended", "mended"]
 
 
 class Mended:
-    """A mended text, the maps back to what it was made from, and the edits that are to be told.
+    r"""A mended text, the maps back to what it was made from, and the edits that are to be told.
 
-    >>> done = mended("П О С Т А Н О В И Л И: выдать ссу-\\nду")
+    >>> done = mended("П О С Т А Н О В И Л И: выдать ссу-\nду")
     >>> done.text, [finding.rule for finding in done.findings()]
     ('ПОСТАНОВИЛИ: выдать ссуду', ['hyphenation', 'spaced-letters'])
     >>> done.origin(Span(20, 25))
@@ -50,7 +50,8 @@ class Mended:
     def findings(self) -> tuple[Finding, ...]:
         """Return what was mended, each with its place in the mended text."""
         return tuple(
-            Finding(edit.rule, Level.NOTE, edit.message, self._now(edit.span, stage)) for stage, edit in self._told
+            Finding(edit.rule, Level.NOTE, edit.message, self._now(edit.about or edit.span, stage))
+            for stage, edit in self._told
         )
 
     def _now(self, span: Span, stage: int) -> Span:
@@ -128,7 +129,10 @@ def _hyphenations(text: str, asked: tuple[Edit, ...]) -> Iterator[Edit]:
 def _hyphenated_gap(text: str, edit: Edit) -> Iterator[Edit]:
     """Yield what joins the halves of a word over a line end that the layout takes away."""
     gap = edit.span
-    if text[gap.start - 1 : gap.start] not in set("-\u2010\u00ad¬") or not text[gap.stop : gap.stop + 1].islower():
+    if (
+        text[gap.start - 1 : gap.start] not in set("-\u2010\u00ad¬")
+        or not text[gap.stop : gap.stop + 1].islower()
+    ):
         return
     first = re.search(r"[^\W\d_]*\Z", text[max(0, gap.start - 60) : gap.start - 1])
     second = re.compile(r"[^\W\d_]+").match(text, gap.stop)
@@ -139,13 +143,21 @@ def _hyphenated_gap(text: str, edit: Edit) -> Iterator[Edit]:
 def _joining(first: str, second: str, span: Span, hyphen: str) -> Edit:
     kept = "-" if hyphen == "-" and _is_compound(first, second) else ""
     message = f"a word broken at the end of a line: {first}{kept}{second}"
-    return Edit(span, kept, "hyphenation", message)
+    word = Span(span.start - len(first), span.stop + len(second))
+    return Edit(span, kept, "hyphenation", message, word)
 
 
 def _is_compound(first: str, second: str) -> bool:
     """Tell whether the hyphen belongs to the word: «северо-восток», «кто-либо»."""
     words = table("mending")
-    return first.casefold() in words["before_hyphen"] or second.casefold() in words["behind_hyphen"]
+    before, behind = first.casefold(), second.casefold()
+    if before == "по":
+        return behind.endswith(tuple(words["endings_behind_po"]))
+    return (
+        before in words["before_hyphen"]
+        or behind in words["behind_hyphen"]
+        or f"{before}-{behind}" in words["compounds"]
+    )
 
 
 def _ligatures(text: str) -> Iterator[Edit]:
@@ -157,7 +169,9 @@ def _ligatures(text: str) -> Iterator[Edit]:
 @cache
 def _spaced_out() -> re.Pattern[str]:
     letter = r"[^\W\d_]"
-    return re.compile(rf"(?<![\w.-]){letter}(?: {letter}){{3,}}+(?![\w'’-])(?! {letter}\b)(?!\.)")
+    return re.compile(
+        rf"(?<![\w.-])(?<!\b{letter} ){letter}(?: {letter}){{3,60}}+(?![\w'’-])(?! {letter}\b)(?!\.)"
+    )
 
 
 def _spaced(text: str) -> Iterator[Edit]:

@@ -41,7 +41,9 @@ class Numbering:
         pattern = _value(level, "lvlText")
         if _value(level, "numFmt") == "bullet":
             return "- "
-        return re.sub(r"%([1-9])", lambda match: self._written(list_, int(match[1]) - 1, counts), pattern) + " "
+        return (
+            re.sub(r"%([1-9])", lambda match: self._written(list_, int(match[1]) - 1, counts), pattern) + " "
+        )
 
     def _count(self, list_: str, depth: int, level: Element) -> dict[int, int]:
         counts = self._counts.setdefault(list_, {})

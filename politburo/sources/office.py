@@ -1,8 +1,8 @@
 """Word processors' files: DOCX (Office Open XML) and ODT (OpenDocument), their text and nothing else.
 
 Kept are paragraphs, tables (the cells of a row parted by ``|``), notes (with their mark in the text and
-below it) and the numbers of automatic lists as far as they can be told; text that is marked as deleted is not. Pages are counted where
-the file remembers how it was broken the last time.
+below it) and the numbers of Word's automatic lists; text that is marked as deleted is not. Pages are
+counted where the file remembers how it was broken the last time.
 """
 
 from __future__ import annotations

@@ -105,7 +105,13 @@ def _character(textpage: pypdfium2.PdfTextPage, at: int) -> str:
 
     code = pdfium.FPDFText_GetUnicode(textpage.raw, at)
     # A hyphen at the end of a line comes as U+0002, and code 0 is a glyph that no character is given for.
-    return "-" if code in {2, 0xFFFE} else chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
+    return (
+        "-"
+        if code in {2, 0xFFFE}
+        else chr(code)
+        if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000
+        else ""
+    )
 
 
 _Glyph = tuple[str, float, float, float, float]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from politburo.sources.extract import Edit, Extract
 from politburo.sources.laying import wraps
@@ -39,7 +40,7 @@ def broken_lines(text: str) -> Iterator[Edit]:
     full = sum(length > 0.8 * width for length in written)
     if width > _WIDEST or width < 40 or full < 8 or full < _FULL * len(written):
         return
-    for (start, line), (after, following) in zip(lines, lines[1:], strict=False):
+    for (start, line), (after, following) in pairwise(lines):
         indented = following[:2].isspace()
         if line and following and wraps(line, following, room=width - len(line), width=1, indented=indented):
             yield Edit(Span(start + len(line), after + len(following) - len(following.lstrip())), " ")
@@ -77,7 +78,8 @@ def _inside() -> re.Pattern[str]:
     said = r"[^*_\[\]\n]{1,400}?"
     return re.compile(
         rf"(?P<open>\[)(?P<said>[^\]\n]{{1,400}})(?P<close>\]\(https?://[^()\s]{{1,2000}}\))"
-        rf"|(?<=[\w.,;:»)] )(?P<before>\*\*|__|\*|_)(?=[^\W_])(?P<bold>{said})(?<=[^\s*_])(?P<behind>(?P=before))(?![\w*_])"
+        rf"|(?<=[\w.,;:»)] )(?P<before>\*\*|__|\*|_)(?=[^\W_])(?P<bold>{said})"
+        r"(?<=[^\s*_])(?P<behind>(?P=before))(?![\w*_])"
     )
 
 

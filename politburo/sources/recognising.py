@@ -55,12 +55,16 @@ def archive_format(archive: Archive) -> str:
 
 @cache
 def _root() -> re.Pattern[str]:
-    return re.compile(r"(?:\s|\ufeff|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>)*<(?:\w+:)?([\w.-]+)", re.DOTALL)
+    return re.compile(
+        r"(?:\s|\ufeff|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>)*<(?:\w+:)?([\w.-]+)", re.DOTALL
+    )
 
 
 @cache
 def _tags() -> re.Pattern[str]:
-    return re.compile(r"</?(?:p|div|br|table|tr|td|html|body|h[1-6]|span|ul|li)(?:\s[^<>]*)?/?>", re.IGNORECASE)
+    return re.compile(
+        r"</?(?:p|div|br|table|tr|td|html|body|h[1-6]|span|ul|li)(?:\s[^<>]*)?/?>", re.IGNORECASE
+    )
 
 
 def markup_format(text: str) -> str:
@@ -74,7 +78,11 @@ def markup_format(text: str) -> str:
     root = match[1].lower() if match else ""
     if root in _ROOTS:
         return _ROOTS[root]
-    if root == "html" or re.match(r"\s*<!doctype html", start, re.IGNORECASE) or len(_tags().findall(start)) > 2:
+    if (
+        root == "html"
+        or re.match(r"\s*<!doctype html", start, re.IGNORECASE)
+        or len(_tags().findall(start)) > 2
+    ):
         return "hocr" if re.search(r"class\s*=\s*['\"][^'\"]*\bocr_page\b", text) else "html"
     if start.lstrip("\ufeff \t\r\n").startswith("<?xml"):
         raise SourceError(f"XML of another kind, with the root <{root}>: expected PAGE, ALTO, TEI or HTML")
@@ -89,5 +97,7 @@ def declared_encoding(data: bytes) -> str:
     """
     start = data[:_START]
     found = re.search(rb"""<\?xml[^>]{0,200}encoding\s*=\s*["']([\w.:-]{1,40})""", start)
-    found = found or re.search(rb"""<meta[^>]{0,400}charset\s*=\s*["']?([\w.:-]{1,40})""", start, re.IGNORECASE)
+    found = found or re.search(
+        rb"""<meta[^>]{0,400}charset\s*=\s*["']?([\w.:-]{1,40})""", start, re.IGNORECASE
+    )
     return found[1].decode("ascii") if found else ""

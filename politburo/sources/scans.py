@@ -67,7 +67,9 @@ def _row(cells: list[Element]) -> Line:
     ordered = sorted(cells, key=lambda cell: _number(cell.get("col")))
     lines = [[_page_line(line) for line in cell.children("TextLine")] for cell in ordered]
     text = " | ".join(" ".join(line.text for line in cell) for cell in lines) + " |"
-    words = [word for cell in lines for line in cell for word in line.words or [Word(line.text, line.polygon)]]
+    words = [
+        word for cell in lines for line in cell for word in line.words or [Word(line.text, line.polygon)]
+    ]
     points = [point for cell in ordered for point in _coords(cell)]
     return Line("", text, around(points) if points else (), tuple(words))
 
@@ -132,15 +134,19 @@ def _alto_sheet(number: int, page: Element, image: str) -> Sheet:
 def _alto_lines(block: Element) -> Iterator[Line]:
     for element in block.children("TextLine"):
         words = tuple(map(_alto_word, element.children("String", "HYP")))
-        text = ""
-        for item in element.children():
-            if item.name in {"String", "HYP"}:
-                text += item.get("CONTENT")
-            elif item.name == "SP":
-                text += " "
-        if element.child("SP") is None:  # some leave the spaces out
-            text = " ".join(word.text for word in words)
-        yield Line(element.get("ID"), text, _outline(element), words)
+        yield Line(element.get("ID"), _alto_text(element), _outline(element), words)
+
+
+def _alto_text(line: Element) -> str:
+    """Return the words of a line; where the file has no spaces between them, there is one."""
+    gap = "" if line.child("SP") is not None else " "
+    text = ""
+    for item in line.children("String", "SP", "HYP"):
+        if item.name == "SP":
+            text += " "
+        else:
+            text += (gap if text and item.name == "String" else "") + item.get("CONTENT")
+    return text
 
 
 def _alto_word(element: Element) -> Word:

@@ -15,11 +15,16 @@ from politburo.sources.xml import Element, Text
 
 __all__ = ["read_tei"]
 
-_BLOCKS = frozenset(
-    "p ab head item label l lg list div div1 div2 div3 opener closer salute signed dateline byline docTitle "
-    "titlePart row table note body front back text trailer q quote sp stage postscript".split()
-)
-_LEFT_OUT = frozenset("teiHeader facsimile sourceDoc standOff corr reg expan figDesc fw".split())
+# fmt: off
+_BLOCKS = frozenset((
+    "p", "ab", "head", "item", "label", "l", "lg", "list", "div", "div1", "div2", "div3", "opener",
+    "closer", "salute", "signed", "dateline", "byline", "docTitle", "titlePart", "row", "table", "note",
+    "body", "front", "back", "text", "trailer", "q", "quote", "sp", "stage", "postscript",
+))
+_LEFT_OUT = frozenset((
+    "teiHeader", "facsimile", "sourceDoc", "standOff", "corr", "reg", "expan", "figDesc", "fw",
+))
+# fmt: on
 
 
 def read_tei(root: Element) -> Extract:

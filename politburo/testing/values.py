@@ -159,7 +159,7 @@ def codes(draw: st.DrawFn) -> Code:
     suffix = draw(st.sampled_from(("(ОП)", "сс", "гс", "gs")))
     if not paired:
         return Code("", None, point, suffix)
-    prefix = draw(st.sampled_from(("П", "Пб", "Ст", "P", "Pb", "St")))
+    prefix = draw(st.sampled_from(("П", "Ст", "P", "Pb", "St")))
     return Code(prefix, str(draw(st.integers(1, 300))), point, draw(st.sampled_from(("", suffix))))
 
 

@@ -101,7 +101,10 @@ def _read(types: tuple[type[Value], ...], text: str) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for each in types:
         try:
-            found[str(each.parse(text))] = None  # type: ignore[attr-defined]
+            value = each.parse(text)  # type: ignore[attr-defined]
         except (ParseError, ValueError):
             continue
+        found[str(value)] = None
+        if isinstance(value, Body) and value.id:
+            break  # the name of a known body is no surname
     return tuple(found)

@@ -82,7 +82,8 @@ def source_of(document: Document | Reading) -> Source:
         body_ru=bodies[0].label("ru") if bodies else "",
         date=_date_of(document),
         shelfmark=next(
-            iter([*(page.shelfmarks if page else ()), *(mark for w in witnesses for mark in w.shelfmarks)]), None
+            iter([*(page.shelfmarks if page else ()), *(mark for w in witnesses for mark in w.shelfmarks)]),
+            None,
         ),
         language=_first(page.languages) if page and page.languages else _first(w.language for w in witnesses),
         url=_first(page.urls) if page else "",
@@ -121,7 +122,7 @@ def cite(document: Document | Reading, style: str = "chicago") -> str:
     ... )
     >>> print(cite(Document("", page), "gost"))
     Документ без заглавия : 1 октября 1935 г. // РГАСПИ. Ф. 17. Оп. 162. Д. 18. Л. 170–171.
-    """  # noqa: RUF002
+    """
     styles = _styles()
     if style not in styles:
         raise PolitburoError(f"expected one of {', '.join(styles)} as the style of a citation, got {style!r}")
@@ -146,12 +147,12 @@ def archival(shelfmark: Shelfmark, language: str) -> str:
     >>> mark = Shelfmark.parse("RGASPI/17/162/18/170об-171")
     >>> print(archival(mark, "en"), "|", archival(mark, "ru"))
     RGASPI, f. 17, op. 162, d. 18, ll. 170 ob.–171 | РГАСПИ. Ф. 17. Оп. 162. Д. 18. Л. 170 об.–171
-    """  # noqa: RUF002
+    """
     words = table("citing")
     names, archive = words["parts"][language], words["archives"].get(shelfmark.archive, {})
     leaves = shelfmark.leaves
     several = "leaves" if re.search("[-,]", leaves) else "leaf"
-    numbers = leaves.replace("об", f" {words['back'][language]}").replace("-", "–").replace(",", ", ")  # noqa: RUF001
+    numbers = leaves.replace("об", f" {words['back'][language]}").replace("-", "–").replace(",", ", ")
     parts = [
         (names["fond"], shelfmark.fond),
         (names["opis"], shelfmark.opis),
@@ -240,7 +241,7 @@ def _date_parts(date: PartialDate | None) -> list[list[int]]:
 
 def _key(source: Source) -> str:
     mark = "-".join(filter(None, source.shelfmark.parts)) if source.shelfmark else ""
-    raw = "-".join(filter(None, ["politburo", str(source.date or ""), source.number if not mark else mark]))
+    raw = "-".join(filter(None, ["politburo", str(source.date or ""), mark or source.number]))
     return re.sub(r"[^A-Za-z0-9-]+", "-", raw).strip("-")
 
 

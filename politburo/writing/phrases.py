@@ -114,7 +114,7 @@ def quantity_words(quantity: Quantity, language: str) -> str:
     assert number is not None  # noqa: S101  # an amount has an end
     oblique = quantity.low != quantity.high or quantity.approximate
     unit = _unit_words(quantity.unit.id, number, language, oblique=oblique)
-    grouped = quantity.unit.whole or quantity.unit.id == "percent"
+    grouped = quantity.unit.whole
     return _amount_words(quantity, language, unit, approximate=quantity.approximate, grouped=grouped)
 
 
@@ -171,6 +171,8 @@ def _point_words(point: DatePoint, language: str, form: str) -> str:
         return str(named).format(day=point.day, of=of, year=point.year)
     alone = words.get("months_alone", words["months"])[point.month - 1]
     inside = words.get("months_in", words["months"])[point.month - 1]
+    if point.year is None:
+        return str({"month": alone, "month_of": of, "month_in": inside}[form])
     return str(words[form]).format(of=of, alone=alone, in_=inside, year=point.year)
 
 
@@ -187,7 +189,7 @@ def date_words(date: PartialDate, language: str) -> str:
         said = _point_words(point, language, "month_of")
         return str(words["until" if date.start is None else "since"]).format(start=said, end=said)
     if date.is_interval:
-        start, end = (_point_words(point, language, "month_of") for point in (date.start, date.end))
+        start, end = _point_words(date.start, language, "month_of"), _point_words(date.end, language, "month")
         return str(words["span"]).format(start=start, end=end)
     if date.is_day:
         return str(words["on"]).format(point=_point_words(date.start, language, "month"))

@@ -6,7 +6,7 @@ The text stands in ``<body>`` character by character, in a division for each wit
 with what was read marked in place: dates, measures, bodies, persons, shelfmarks, orders. What was
 undone is a ``<choice>`` of ``<sic>`` and ``<corr>``, what the paper leaves out a ``<gap>``. The records
 themselves are feature structures in ``<standOff>``, which is what is read back. A character that XML
-cannot hold is a ``<g>`` with its code. A further kind of value is a line of :func:`_elements`.
+cannot hold is a ``<g>`` with its code. How values are marked says :mod:`politburo.writing.tei_marks`.
 """
 
 from __future__ import annotations
@@ -21,10 +21,11 @@ from politburo.errors import FormatError, PolitburoError
 from politburo.findings import Finding
 from politburo.records import Decision, Document, Reading, Witness
 from politburo.text import Span
-from politburo.values.base import Status, Value
+from politburo.values.base import Status
 from politburo.values.shelfmarks import Shelfmark
 from politburo.writing.json import dumps, loads
 from politburo.writing.mentions import Mention, innermost
+from politburo.writing.tei_marks import marked_as
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -34,7 +35,6 @@ __all__ = ["from_tei", "schema", "to_tei"]
 _TEI = "http://www.tei-c.org/ns/1.0"
 _XML = "http://www.w3.org/XML/1998/namespace"
 _GAPS = {"omission": "omitted", "illegible": "illegible"}
-_CERTAINTY = {Status.STATED: "high", Status.INFERRED: "medium", Status.EMENDED: "medium"}
 
 
 def to_tei(document: Document | Reading) -> str:
@@ -107,7 +107,8 @@ def _name(tag: str) -> str:
 
 
 def _below(parent: _Element, tag: str, text: str = "", **attributes: str) -> _Element:
-    found: _Element = _etree().SubElement(parent, _name(tag), {k.rstrip("_"): v for k, v in attributes.items()})
+    written = {name.rstrip("_"): _unwritable().sub("?", said) for name, said in attributes.items()}
+    found: _Element = _etree().SubElement(parent, _name(tag), written)
     _write(found, text)
     return found
 
@@ -206,7 +207,9 @@ def _header(root: _Element, document: Document) -> None:
     titles = _below(description, "titleStmt")
     page = document.item
     _below(titles, "title", str(page.title) if page and page.title else "Politburo paper")
-    for role, names in (("obtained by", page.obtained_by), ("translated by", page.translated_by)) if page else ():
+    for role, names in (
+        (("obtained by", page.obtained_by), ("translated by", page.translated_by)) if page else ()
+    ):
         for name in names:
             _credit(titles, role, str(name))
     _credit(titles, "values marked by", "politburo").getparent()
@@ -310,7 +313,9 @@ class _Body:
     def paragraphs(self, division: _Element, span: Span) -> None:
         """Write the paragraphs of a stretch, what parts them as it stands."""
         at = span.start
-        for match in re.finditer(r"[\t\n\r ]*\n[\t\r ]*\n[\t\n\r ]*|\A[\t\n\r ]+|[\t\n\r ]+\Z", span.of(self.text)):
+        for match in re.finditer(
+            r"[\t\n\r ]*\n[\t\r ]*\n[\t\n\r ]*|\A[\t\n\r ]+|[\t\n\r ]+\Z", span.of(self.text)
+        ):
             self.paragraph(division, Span(at, span.start + match.start()))
             _append(division, match[0])
             at = span.start + match.end()
@@ -345,9 +350,7 @@ class _Body:
             gap = _below(parent, "gap", reason=_GAPS[mark.rule], resp="#politburo")
             _below(gap, "desc", passage)
             return
-        tag, attributes = _elements().get(mark.value.kind, _segment)(mark.value)
-        if mark.value.status is not Status.STATED:
-            attributes |= {"cert": _CERTAINTY[mark.value.status], "resp": "#politburo"}
+        tag, attributes = marked_as(mark.value)
         element = _below(parent, tag, **attributes)
         if mark.value.status is Status.EMENDED:
             choice = _below(element, "choice")
@@ -359,46 +362,3 @@ class _Body:
 
 def _identifier(entity: str) -> str:
     return "w." + re.sub(r"[^\w-]", ".", entity)
-
-
-_Element_of = tuple[str, dict[str, str]]
-
-
-@cache
-def _elements() -> Mapping[str, Callable[[Value], _Element_of]]:
-    return {
-        "money": lambda value: _measure("currency", str(value)),
-        "quantity": lambda value: _measure("quantity", str(value)),
-        "rate": lambda value: ("measure", {"type": "rate", "quantity": str(value), "unit": "percent_a_year"}),
-        "date": lambda value: ("date", _when(str(value))),
-        "duration": lambda value: ("date", {"dur": str(value)}),
-        "body": lambda value: ("orgName", {"key": str(value)}),
-        "person": lambda value: ("persName", {"key": str(value)}),
-        "shelfmark": lambda value: ("idno", {"type": "shelfmark", "n": str(value)}),
-    }
-
-
-def _segment(value: Value) -> _Element_of:
-    return "seg", {"type": value.kind, "n": " ".join(_unwritable().sub("?", str(value)).split())}
-
-
-def _measure(kind: str, canonical: str) -> _Element_of:
-    figures, _, unit = canonical.partition(" ")
-    low, slash, high = figures.lstrip("~").partition("/")
-    attributes = {"type": kind, "unit": unit}
-    if not slash:
-        attributes["quantity"] = low
-    else:
-        attributes |= {name: end for name, end in (("min", low), ("max", high)) if end != ".."}
-    if figures.startswith("~"):
-        attributes["precision"] = "low"
-    return "measure", attributes
-
-
-def _when(canonical: str) -> dict[str, str]:
-    """Return the attributes of a date; days of no year and shapes that TEI has no word for have none but ``n``."""
-    low, slash, high = canonical.rstrip("~").partition("/")
-    plain = r"\d{4}(-\d\d(-\d\d)?)?"
-    ends = [("when", low)] if not slash else [("from", low), ("to", high)]
-    found = {name: end for name, end in ends if re.fullmatch(plain, end)}
-    return {"n": canonical} | {"from_" if name == "from" else name: end for name, end in found.items()}

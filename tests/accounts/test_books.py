@@ -96,6 +96,15 @@ def test_a_translation_confirms_and_is_not_booked_again() -> None:
     assert [passage.entity for passage in loan.entries[0].confirmed] == ["en/42/1"]
 
 
+def test_witnesses_that_disagree_are_one_loan_and_it_is_told() -> None:
+    text = specimen.text().replace("a goods loan of 1,600,000 gold", "a goods loan of 1,060,000 gold")
+    found = LoanAccounts.from_documents([("specimen", politburo.read(text))])
+    assert len(found) == len(LoanAccounts.from_documents([politburo.read(specimen.text())]))
+    (note,) = found.find(1_600_000).notes
+    told = "does not agree with specimen ru/42/1 «1.600.000 золотых рублей»: the first witness is booked"
+    assert note == f"specimen en/42/1 «1,060,000 gold rubles» {told}"
+
+
 def test_a_contract_that_is_only_referred_to_draws_nothing() -> None:
     found = LoanAccounts.from_documents([politburo.read(specimen.text())])
     loan = found.find(2_000_000)

@@ -30,6 +30,11 @@ needs_dask = [
     pytest.mark.skipif(find_spec("distributed") is None, reason="needs the extra dask"),
     pytest.mark.filterwarnings("default"),  # Dask's own warnings
 ]
+needs_ray = [
+    pytest.mark.engines,
+    pytest.mark.skipif(find_spec("ray") is None, reason="ray is not installed"),
+    pytest.mark.filterwarnings("default"),
+]
 PAPERS = 40
 
 
@@ -64,24 +69,24 @@ def contents(folder: Path, size: int) -> Iterator[Any]:
         yield pa.record_batch({"content": pa.array(data, pa.binary())})
 
 
+@pytest.fixture(scope="module")
+def spark() -> Iterator[Any]:
+    from pyspark.sql import SparkSession
+
+    os.environ["PYSPARK_PYTHON"] = sys.executable
+    settings: dict[str, Any] = {
+        "spark.ui.enabled": "false",
+        "spark.driver.host": "127.0.0.1",
+        "spark.driver.bindAddress": "127.0.0.1",
+        "spark.sql.execution.arrow.maxRecordsPerBatch": "16",
+    }
+    session = SparkSession.builder.master("local[2]").config(map=settings).getOrCreate()
+    yield session
+    session.stop()
+
+
 class TestSpark:
     pytestmark = needs_spark
-
-    @pytest.fixture(scope="class")
-    def spark(self) -> Iterator[Any]:
-        from pyspark.sql import SparkSession
-
-        os.environ["PYSPARK_PYTHON"] = sys.executable
-        session = (
-            SparkSession.builder.master("local[2]")
-            .config("spark.ui.enabled", "false")
-            .config("spark.driver.host", "127.0.0.1")
-            .config("spark.driver.bindAddress", "127.0.0.1")
-            .config("spark.sql.execution.arrow.maxRecordsPerBatch", "16")
-            .getOrCreate()
-        )
-        yield session
-        session.stop()
 
     def test_spark_gives_the_same_tables(
         self, spark: Any, folder: Path, expected: dict[str, bytes], tmp_path: Path
@@ -139,11 +144,7 @@ def test_ray_s_batches_give_the_same_tables(folder: Path, expected: dict[str, by
 
 
 class TestRay:
-    pytestmark = [
-        pytest.mark.engines,
-        pytest.mark.skipif(find_spec("ray") is None, reason="ray is not installed"),
-        pytest.mark.filterwarnings("default"),
-    ]
+    pytestmark = needs_ray
 
     def test_ray_gives_the_same_tables(
         self, folder: Path, expected: dict[str, bytes], tmp_path: Path

@@ -70,7 +70,10 @@ def test_a_declared_encoding_is_believed_where_it_can_be() -> None:
         (b"{\\rtf1", "a file in RTF: save it as DOCX"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word file (.doc): save it as DOCX"),
         (b"\x1f\x8b\x08", "a packed file (gzip): unpack it first"),
-        (b"<?xml version='1.0'?><svg/>", "XML of another kind, with the root <svg>: expected PAGE, ALTO, TEI or HTML"),
+        (
+            b"<?xml version='1.0'?><svg/>",
+            "XML of another kind, with the root <svg>: expected PAGE, ALTO, TEI or HTML",
+        ),
     ],
 )
 def test_what_is_no_text_is_told(data: bytes, message: str) -> None:

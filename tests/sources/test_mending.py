@@ -17,6 +17,7 @@ MENDED = [
     ("выдать кре\u00ad\r\nдит 5", "выдать кредит\n5"),
     ("в северо-\nзападном крае", "в северо-западном\nкрае"),
     ("кому-\nлибо", "кому-либо"),
+    ("из-\nза по-\nкупки по-\nпрежнему", "из-за\nпокупки\nпо-прежнему"),
     ("П О С Т А Н О В И Л И:", "ПОСТАНОВИЛИ:"),
     ("р е ш и л и :", "решили :"),
     ("С Т Р О Г О  С Е К Р Е Т Н О", "СТРОГО  СЕКРЕТНО"),
@@ -57,7 +58,7 @@ def test_what_may_be_meant_is_left_alone(text: str) -> None:
 def test_findings_point_at_what_was_mended() -> None:
     done = mended("П Р О Т О К О Л\n\nвыдать кре-\nдит Aфганистaну")
     assert [finding.span.of(done.text) for finding in done.findings() if finding.span] == [
-        "",
+        "кредит",
         "ПРОТОКОЛ",
         "Aфганистaну".replace("A", "А").replace("a", "а"),
     ]
@@ -96,7 +97,9 @@ def test_lines_broken_at_a_width_are_paragraphs_again() -> None:
 
 
 def test_emphasis_inside_a_line_of_markdown_goes() -> None:
-    source = open_source("# ПРОТОКОЛ\n\nОтпустить **500.000** золотых рублей, [1 млн.](https://a.b/c) иен".encode())
+    source = open_source(
+        "# ПРОТОКОЛ\n\nОтпустить **500.000** золотых рублей, [1 млн.](https://a.b/c) иен".encode()
+    )
     assert source.format == "markdown"
     assert source.text == "# ПРОТОКОЛ\n\nОтпустить 500.000 золотых рублей, 1 млн. иен"
 

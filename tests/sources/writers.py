@@ -43,7 +43,8 @@ def html(text: str) -> bytes:
     pieces.append("<nav><ul><li><a href='/'>Home 5 rubles</a></li></ul></nav><main>")
     for block in blocks(text):
         for is_row, lines in groupby(block, key=lambda line: line.count(" |") > 1):
-            pieces.append(_html_table(list(lines)) if is_row else f"<p>{'<br>'.join(map(escape, lines))}</p>")
+            group = list(lines)
+            pieces.append(_html_table(group) if is_row else f"<p>{'<br>'.join(map(escape, group))}</p>")
     pieces.append("</main><footer>1 million rubles</footer></body></html>")
     return "\n".join(pieces).encode()
 
@@ -118,8 +119,10 @@ def page(text: str) -> bytes:
 
 
 def alto(text: str) -> bytes:
-    pieces = ["<alto xmlns='http://www.loc.gov/standards/alto/ns-v4#'><Layout><Page ID='p1' WIDTH='1000' HEIGHT='30000'>"]
-    pieces.append("<PrintSpace>")
+    pieces = [
+        "<alto xmlns='http://www.loc.gov/standards/alto/ns-v4#'><Layout>",
+        "<Page ID='p1' WIDTH='1000' HEIGHT='30000'><PrintSpace>",
+    ]
     for at, region in enumerate(_scan(text)):
         pieces.append(f"<TextBlock ID='b{at}'>")
         for line, top in region:
@@ -131,7 +134,8 @@ def alto(text: str) -> bytes:
 
 def _alto_words(line: str, top: int) -> list[str]:
     return [
-        f"<String CONTENT='{escape(word)}' HPOS='{left}' VPOS='{top}' WIDTH='{WIDE * len(word)}' HEIGHT='{HIGH}'/>"
+        f"<String CONTENT='{escape(word)}' HPOS='{left}' VPOS='{top}' "
+        f"WIDTH='{WIDE * len(word)}' HEIGHT='{HIGH}'/>"
         for word, left in _words(line)
     ]
 
@@ -151,17 +155,21 @@ def hocr(text: str) -> bytes:
         for number, (line, top) in enumerate(region):
             box = f"bbox {LEFT} {top} {LEFT + WIDE * len(line)} {top + HIGH}"
             words = (
-                f"<span class='ocrx_word' title='bbox {left} {top} {left + WIDE * len(word)} {top + HIGH}; x_wconf 91'>"
-                f"{escape(word)}</span>"
+                f"<span class='ocrx_word' title='bbox {left} {top} {left + WIDE * len(word)} {top + HIGH}; "
+                f"x_wconf 91'>{escape(word)}</span>"
                 for word, left in _words(line)
             )
-            pieces.append(f"<span class='ocr_line' id='l{at}_{number}' title='{box}'>{' '.join(words)}</span>")
+            pieces.append(
+                f"<span class='ocr_line' id='l{at}_{number}' title='{box}'>{' '.join(words)}</span>"
+            )
         pieces.append("</p>")
     return "".join((*pieces, "</div></body></html>")).encode()
 
 
 def tei(text: str) -> bytes:
-    pieces = ["<TEI xmlns='http://www.tei-c.org/ns/1.0'><teiHeader><title>5 rubles</title></teiHeader><text><body>"]
+    pieces = [
+        "<TEI xmlns='http://www.tei-c.org/ns/1.0'><teiHeader><title>5 rubles</title></teiHeader><text><body>"
+    ]
     pieces += [f"<p>{'<lb/>'.join(map(escape, block))}</p>" for block in blocks(text)]
     return "".join((*pieces, "</body></text></TEI>")).encode()
 

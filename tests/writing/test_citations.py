@@ -22,37 +22,37 @@ from politburo.writing.citations import STYLES, Source, archival, cite, csl, sou
 MARK = Shelfmark.parse("RGASPI/17/162/18/170-171")
 
 
+TITLE = "Politburo Decisions Concerning Fishing Lots and a Loan to Tuva"
+URL = "https://archive.example.org/document/specimen"
+PLACE = "RGASPI, f. 17, op. 162, d. 12, ll. 88–90"
+BIBTEX = f"""\
+@misc{{politburo-1932-04-17-RGASPI-17-162-12-88-90,
+  title = {{{{{TITLE}}}}},
+  date = {{1932-04-17}},
+  year = {{1932}},
+  howpublished = {{{PLACE}}},
+  translator = {{{{Thomas Sample}}}},
+  langid = {{russian}},
+  url = {{{URL}}}
+}}"""
+RIS = f"""\
+TY  - MANSCPT
+TI  - {TITLE}
+PY  - 1932
+DA  - 1932/04/17/
+A4  - Thomas Sample
+AV  - {PLACE}
+CN  - RGASPI/17/162/12/88-90
+LA  - ru
+UR  - {URL}
+ER  - """
+CHICAGO = f"“{TITLE},” April 17, 1932, {PLACE}, obtained by Nina Sample, trans. Thomas Sample, {URL}."
+GOST = f"{TITLE} : 17 апреля 1932 г. // РГАСПИ. Ф. 17. Оп. 162. Д. 12. Л. 88–90. URL: {URL}."
+
+
 @pytest.mark.parametrize(
     ("style", "cited"),
-    [
-        (
-            "chicago",
-            "“Politburo Decisions Concerning Fishing Lots and a Loan to Tuva,” April 17, 1932, RGASPI, f. 17, "
-            "op. 162, d. 12, ll. 88–90, obtained by Nina Sample, trans. Thomas Sample, "  # noqa: RUF001
-            "https://archive.example.org/document/specimen.",
-        ),
-        (
-            "gost",
-            "Politburo Decisions Concerning Fishing Lots and a Loan to Tuva : 17 апреля 1932 г. // РГАСПИ. Ф. 17. "
-            "Оп. 162. Д. 12. Л. 88–90. URL: https://archive.example.org/document/specimen.",  # noqa: RUF001
-        ),
-        ("archival", "RGASPI, f. 17, op. 162, d. 12, ll. 88–90"),  # noqa: RUF001
-        (
-            "bibtex",
-            "@misc{politburo-1932-04-17-RGASPI-17-162-12-88-90,\n"
-            "  title = {{Politburo Decisions Concerning Fishing Lots and a Loan to Tuva}},\n"
-            "  date = {1932-04-17},\n  year = {1932},\n"
-            "  howpublished = {RGASPI, f. 17, op. 162, d. 12, ll. 88–90},\n"  # noqa: RUF001
-            "  translator = {{Thomas Sample}},\n  langid = {russian},\n"
-            "  url = {https://archive.example.org/document/specimen}\n}",
-        ),
-        (
-            "ris",
-            "TY  - MANSCPT\nTI  - Politburo Decisions Concerning Fishing Lots and a Loan to Tuva\nPY  - 1932\n"
-            "DA  - 1932/04/17/\nA4  - Thomas Sample\nAV  - RGASPI, f. 17, op. 162, d. 12, ll. 88–90\n"  # noqa: RUF001
-            "CN  - RGASPI/17/162/12/88-90\nLA  - ru\nUR  - https://archive.example.org/document/specimen\nER  - ",
-        ),
-    ],
+    [("chicago", CHICAGO), ("gost", GOST), ("archival", PLACE), ("bibtex", BIBTEX), ("ris", RIS)],
 )
 def test_the_specimen_is_cited(style: str, cited: str) -> None:
     assert cite(read(specimen.text()), style) == cited
@@ -77,10 +77,14 @@ def test_dates_as_far_as_they_are_known(date: str, english: str, russian: str) -
 @pytest.mark.parametrize(
     ("mark", "english", "russian"),
     [
-        ("RGASPI/17/162/18/170", "RGASPI, f. 17, op. 162, d. 18, l. 170", "РГАСПИ. Ф. 17. Оп. 162. Д. 18. Л. 170"),
+        (
+            "RGASPI/17/162/18/170",
+            "RGASPI, f. 17, op. 162, d. 18, l. 170",
+            "РГАСПИ. Ф. 17. Оп. 162. Д. 18. Л. 170",
+        ),
         ("RGASPI/17/162/18/", "RGASPI, f. 17, op. 162, d. 18", "РГАСПИ. Ф. 17. Оп. 162. Д. 18"),
         ("GARF/Р-5446/1//", "GARF, f. Р-5446, op. 1", "ГАРФ. Ф. Р-5446. Оп. 1"),
-        ("/17/3/9/24,26-27", "f. 17, op. 3, d. 9, ll. 24, 26–27", "Ф. 17. Оп. 3. Д. 9. Л. 24, 26–27"),  # noqa: RUF001
+        ("/17/3/9/24,26-27", "f. 17, op. 3, d. 9, ll. 24, 26–27", "Ф. 17. Оп. 3. Д. 9. Л. 24, 26–27"),
         ("Гохран/1///", "Гохран, f. 1", "Гохран. Ф. 1"),
     ],
 )
@@ -122,7 +126,13 @@ def test_a_title_never_breaks_a_record(title: str) -> None:
 def _rendered(item: dict[str, Any]) -> str:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of the library: keys that its own schema of CSL lacks
-        from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
+        from citeproc import (
+            Citation,
+            CitationItem,
+            CitationStylesBibliography,
+            CitationStylesStyle,
+            formatter,
+        )
         from citeproc.source.json import CiteProcJSON
 
         style = CitationStylesStyle("harvard-cite-them-right", validate=False)
@@ -144,7 +154,7 @@ def test_the_xinjiang_paper_is_cited() -> None:
         shelfmark=MARK,
     )
     assert csl(source)["issued"] == {"date-parts": [[1935, 10, 1]]}
-    assert csl(source)["archive_location"] == "RGASPI, f. 17, op. 162, d. 18, ll. 170–171"  # noqa: RUF001
+    assert csl(source)["archive_location"] == "RGASPI, f. 17, op. 162, d. 18, ll. 170–171"
     assert "Sale of Soviet Military Equipment" in _rendered(csl(source))
 
 

@@ -25,7 +25,7 @@
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target) return;
     for (let at = target.closest("details"); at; at = at.parentElement.closest("details")) at.open = true;
-    target.scrollIntoView({ block: "center" });
+    target.scrollIntoView({ block: target.offsetHeight > innerHeight / 2 ? "start" : "center" });
     target.focus({ preventScroll: true });
   };
   addEventListener("hashchange", reveal);
