@@ -31,6 +31,10 @@ lint: $(VENV)/.developing
 	$(BIN)/lint-imports --no-cache --no-logo
 	$(BIN)/python -m politburo.vocabulary --check
 
+# The site; what the pages' links and docstrings get wrong is an error.
+docs: $(VENV)/.documenting
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet
+
 vocabulary: $(VENV)/.developing
 	$(BIN)/python -m politburo.vocabulary
 
@@ -63,4 +67,8 @@ $(VENV)/.installed: pyproject.toml | $(BIN)/python
 
 $(VENV)/.developing: pyproject.toml | $(BIN)/python
 	$(PIP) --editable '.[dev]'
+	@touch $@ $(VENV)/.installed
+
+$(VENV)/.documenting: pyproject.toml | $(BIN)/python
+	$(PIP) --editable '.[docs]'
 	@touch $@ $(VENV)/.installed

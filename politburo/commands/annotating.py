@@ -26,7 +26,7 @@ def add(commands: Any) -> None:
         "--canvas",
         default="",
         metavar="ADDRESS",
-        help="the canvas of a page in the manifest, with {page} for its number and {image} for its image's name",
+        help="the canvas of a page in the manifest, with {page} for its number and {image} for its image",
     )
     annotate.add_argument(
         "--base", default="urn:politburo", metavar="ADDRESS", help="what identifiers begin with"

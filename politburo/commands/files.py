@@ -158,12 +158,12 @@ def _positive(text: str) -> int:
 
 def source_of(name: str, limit: int = _LIMIT) -> Source:
     """Return a file of any format as a text with the way back to it, or say why it cannot be one."""
-    from politburo.sources import Limits, SourceError, open_source
+    from politburo.sources import Limits, open_source
 
     limits = Limits(characters=limit)
     try:
         source = open_source(_given(name, limits.bytes), limits=limits)
-    except SourceError as error:
+    except PolitburoError as error:
         hint = " (see --max-chars)" if str(error).endswith(f"more than {limit:,} characters") else ""
         raise InputError(f"{error}{hint}") from None
     if not source.text.strip("\ufeff \t\r\n"):

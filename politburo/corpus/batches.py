@@ -61,25 +61,26 @@ def _texts(batch: pa.RecordBatch) -> pa.Array:
 def outcome_of(data: bytes | str | None, read: Read = read, limit: int = LIMIT) -> Outcome:
     r"""Return what comes of one paper; whatever goes wrong with it is its error.
 
-    >>> outcome_of(b"\xcf\xf0\xee").error
-    'not UTF-8: byte 0xcf at offset 0'
+    >>> outcome_of(b"a\0b").error
+    'not a text: NUL byte at offset 1'
     """
     given = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data or b""
     paper = paper_id(given)
     try:
-        return Outcome(paper, rows(read(_decoded(given, limit)).document))
+        return Outcome(paper, rows(read(_text(data or b"", limit)).document))
     except Exception as error:  # noqa: BLE001 - one bad paper never stops a run
         return Outcome(paper, error=fault(error))
 
 
-def _decoded(data: bytes, limit: int) -> str:
-    if b"\0" in data:
-        raise PolitburoError(f"not a text: NUL byte at offset {data.index(0)}")
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        where = f"byte 0x{data[error.start]:02x} at offset {error.start}"
-        raise PolitburoError(f"not UTF-8: {where}") from None
+def _text(data: bytes | str, limit: int) -> str:
+    """Return a text as it is given, of a file of any format the text that it holds."""
+    from politburo.sources import Limits, open_source
+
+    if isinstance(data, str) and "\0" not in data:
+        text = data.encode("utf-8").decode("utf-8")  # raises where half of a surrogate pair stands alone
+    else:
+        given = data.encode("utf-8") if isinstance(data, str) else data
+        text = open_source(given, limits=Limits(characters=limit)).text
     if len(text) > limit:
         raise PolitburoError(f"more than {limit:,} characters")
     if not text.strip("\ufeff \t\r\n"):

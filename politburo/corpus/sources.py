@@ -3,7 +3,7 @@
 ``protocols/``, ``"scans/**/*.txt"``, ``1935.zip``, ``s3://archive/politburo/*.txt``
 
 A paper's address is its path; a member of a zip file stands after ``!/``: ``1935.zip!/p34.txt``. In
-folders and zip files the texts (``*.txt``, ``*.md``) are papers, and zip files are opened; what is hidden is
+folders and zip files the texts (by their ending: ``*.txt``, ``*.pdf``, ``*.docx`` …) are papers, and zip files are opened; what is hidden is
 passed over. To add a kind of place, write one with the methods of :class:`_Local`.
 """
 
@@ -24,7 +24,7 @@ from politburo.errors import MissingExtraError, PolitburoError
 
 __all__ = ["Source", "close_archives", "content", "fault", "listing"]
 
-_PAPERS = (".txt", ".md")
+_PAPERS = (".txt", ".md", ".html", ".htm", ".xhtml", ".hocr", ".xml", ".pdf", ".docx", ".odt")
 _ZIP = ".zip"
 _MEMBER = "!/"
 # Waiting for a disk or a server takes longer than hashing.

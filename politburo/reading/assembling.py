@@ -6,22 +6,19 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from politburo.findings import Finding, Level
 from politburo.reading.cataloguing import read_catalogue
 from politburo.reading.drafting import DecisionDraft, WitnessDraft, distinct
 from politburo.reading.emending import Emending
-from politburo.reading.layout import Paper, Stretch, lay_out
+from politburo.reading.layout import Stretch, lay_out
 from politburo.reading.lending import Lending
-from politburo.reading.lines import lines_of
-from politburo.reading.mentions import scan
 from politburo.reading.orders import Orders, read_orders
+from politburo.reading.paper import Paper
 from politburo.reading.remarks import remarks
 from politburo.reading.roles import Roles, nearest
-from politburo.reading.structure import Structure
-from politburo.reading.units import carry_units, settle
+from politburo.reading.structure import read_stretch
+from politburo.reading.units import settle
 from politburo.records import Decision, Directive, Document, Protocol, Witness
 from politburo.text import Span
-from politburo.tokens import Tokens
 from politburo.values.dates import PartialDate
 
 __all__ = ["read_document"]
@@ -29,11 +26,9 @@ __all__ = ["read_document"]
 
 def read_document(text: str) -> Document:
     """Read a whole file into a document, with the findings that reading itself makes."""
-    tokens = Tokens(text)
-    lines = lines_of(tokens)
-    paper = Paper(tokens, lines, carry_units(tokens, scan(tokens, frozenset(line.first for line in lines))))
+    paper = Paper.of(text)
     layout = lay_out(paper)
-    drafts = [(stretch, Structure(paper, stretch).read()) for stretch in layout.witnesses]
+    drafts = [(stretch, read_stretch(paper, stretch)) for stretch in layout.witnesses]
     drafts = [(stretch, draft) for stretch, draft in drafts if _is_protocol(draft)]
     days = [day for _, draft in drafts if (day := _day(draft)) is not None]
     emending = Emending.of(paper, days)
@@ -66,13 +61,13 @@ def _witness(paper: Paper, emending: Emending, key: str, stretch: Stretch, draft
     lending = Lending(paper)
     decisions = tuple(_decision(paper, emending, key, draft, d, lending) for d in draft.decisions)
     protocol = Protocol(
-        numbers=tuple(distinct(draft.numbers)),
+        numbers=distinct(draft.numbers),
         special_number=draft.special_number,
-        bodies=tuple(distinct(draft.bodies)),
-        dates=tuple(distinct(draft.dates)),
-        procedures=tuple(distinct(draft.procedures)),
-        secrecies=tuple(distinct(draft.secrecies)),
-        signatories=tuple(distinct(draft.signatories)),
+        bodies=distinct(draft.bodies),
+        dates=distinct(draft.dates),
+        procedures=distinct(draft.procedures),
+        secrecies=distinct(draft.secrecies),
+        signatories=distinct(draft.signatories),
         decisions=decisions,
     )
     span = Span(stretch.lines[0].span.start, stretch.lines[-1].span.stop)
@@ -80,8 +75,8 @@ def _witness(paper: Paper, emending: Emending, key: str, stretch: Stretch, draft
         key,
         stretch.language,
         protocol,
-        storage=tuple(distinct(draft.storage)),
-        shelfmarks=tuple(distinct(draft.shelfmarks)),
+        storage=distinct(draft.storage),
+        shelfmarks=distinct(draft.shelfmarks),
         loans=lending.closed(),
         span=span,
         accounted=tuple(draft.accounted),
@@ -94,17 +89,16 @@ def _decision(
     own = next(iter(draft.dates), None)
     head = next(iter(witness.dates), None)
     anchor = nearest(own, head) if own is not None else head
-    dates = [nearest(date, head) for date in draft.dates]
     return Decision(
         draft.number,
         draft.title,
-        dates=tuple(distinct(dates)),
-        procedures=tuple(distinct(draft.procedures)),
-        secrecies=tuple(distinct(draft.secrecies)),
-        shelfmarks=tuple(distinct(draft.shelfmarks)),
-        signatories=tuple(distinct(draft.signatories)),
-        speakers=tuple(distinct(draft.speakers)),
-        recipients=tuple(distinct(draft.recipients)),
+        dates=distinct(nearest(date, head) for date in draft.dates),
+        procedures=distinct(draft.procedures),
+        secrecies=distinct(draft.secrecies),
+        shelfmarks=distinct(draft.shelfmarks),
+        signatories=distinct(draft.signatories),
+        speakers=distinct(draft.speakers),
+        recipients=distinct(draft.recipients),
         directives=tuple(_directives(paper, anchor, f"{key}/{draft.number}", draft, lending)),
         span=draft.span,
     )

@@ -43,7 +43,9 @@ def _concluded(sentence: Sentence, noun: int) -> tuple[Body | Person, ...]:
         if not sentence.tokens.keys[at].startswith(("заключ", "conclud")):
             continue
         link = next((i for i in range(at + 1, noun) if sentence.tokens.keys[i] in {"с", "со", "with"}), None)
-        if link is None or any(w.startswith(tuple(table("lending")["contract"])) for w in sentence.words(at, noun)):
+        if link is None or any(
+            w.startswith(tuple(table("lending")["contract"])) for w in sentence.words(at, noun)
+        ):
             return ()
         return chain_after(sentence, link + 1).names[:1]
     return ()
@@ -84,7 +86,12 @@ def _written(sentence: Sentence, verb: int, noun: int) -> Body | None:
         end += 1
     if not tokens.words[begin].isascii():
         end = _dative_end(sentence, begin, end)
-    if end <= begin or tokens.keys[begin] in ends or tokens.keys[begin] in table("lending")["not_receivers"] or tokens.keys[begin] in {"ему", "ей", "им", "it", "them"}:
+    if (
+        end <= begin
+        or tokens.keys[begin] in ends
+        or tokens.keys[begin] in table("lending")["not_receivers"]
+        or tokens.keys[begin] in {"ему", "ей", "им", "it", "them"}
+    ):
         return None
     span = tokens.span(begin, end)
     text = " ".join(span.of(tokens.text).split())
@@ -133,7 +140,11 @@ def _participle(sentence: Sentence, noun: int) -> Parties | None:
             continue
         names = [told(m) for m in sentence.mentions() if at < m.first <= at + 12]
         found = [n for n in names if n is not None]
-        lenders = [n for n in found if isinstance(n, Body) and "BANK" in (n.id or "") and n.span and _instrumental(sentence, n)]
+        lenders = [
+            n
+            for n in found
+            if isinstance(n, Body) and "BANK" in (n.id or "") and n.span and _instrumental(sentence, n)
+        ]
         borrowers = [n for n in found if n not in lenders][:1] or list(_antecedent(sentence, at, noun))
         return Parties(tuple(borrowers), tuple(lenders))
     return None

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from politburo.reading.headings import date_of, mentions_of, protocol_number, wording
-from politburo.reading.layout import Paper, edition_heading
+from politburo.reading.headings import edition_heading
 from politburo.reading.lines import Line
+from politburo.reading.numbering import protocol_number
+from politburo.reading.paper import Paper
+from politburo.reading.words import words
 from politburo.records import CataloguePage
 from politburo.text import Span
-from politburo.tokens import Kind, Noise
+from politburo.tokens import Kind
 from politburo.values.codes import read_code
 from politburo.values.dates import PartialDate
 from politburo.values.money import MonetaryAmount
@@ -18,6 +20,8 @@ from politburo.values.terms import Wording
 from politburo.vocabulary import table
 
 __all__ = ["read_catalogue"]
+
+_NUMBERED = 10
 
 
 def read_catalogue(paper: Paper, lines: Sequence[Line]) -> CataloguePage | None:
@@ -43,7 +47,7 @@ def read_catalogue(paper: Paper, lines: Sequence[Line]) -> CataloguePage | None:
 
 def _below_rule(paper: Paper, lines: Sequence[Line]) -> Sequence[Line]:
     """Leave out what stands above a rule («---») over the heading: a notice, not the title."""
-    rules = (i for i, line in enumerate(lines[:6]) if set(paper.words(line)) == {"-"})
+    rules = (i for i, line in enumerate(lines[:6]) if set(paper.line_keys(line)) == {"-"})
     return lines[next(rules, -1) + 1 :]
 
 
@@ -55,9 +59,9 @@ def _above_labels(lines: Sequence[Line]) -> Sequence[Line]:
 def _content(paper: Paper, line: Line) -> tuple[int, int]:
     """Return the tokens of a line without Markdown marks and brackets around it."""
     first, stop = line.first, line.stop
-    while first < stop and paper.tokens.words[first] in {"#", "*", "_"}:
+    while first < stop and paper.words[first] in {"#", "*", "_"}:
         first += 1
-    while stop > first and paper.tokens.words[stop - 1] in {"#", "*", "_"}:
+    while stop > first and paper.words[stop - 1] in {"#", "*", "_"}:
         stop -= 1
     return first, stop
 
@@ -65,14 +69,14 @@ def _content(paper: Paper, line: Line) -> tuple[int, int]:
 def _dated_only(paper: Paper, line: Line) -> bool:
     """Tell whether the line is a date and nothing else."""
     first, stop = _content(paper, line)
-    found = next(mentions_of(paper, line, "date"), None)
+    found = next(paper.named(line, PartialDate), None)
     return found is not None and found.first == first and stop - found.stop <= 1
 
 
 def _numbered(paper: Paper, line: Line) -> bool:
     """Tell whether the line numbers the document in its edition: "DOCUMENT 12", «№ 195-07»."""
-    words = [w for w in paper.words(line) if w.isalpha()]
-    return set(words) <= {"document", "документ", "no", "n"} and line.stop - line.first < 10
+    worded = {key for key in paper.line_keys(line) if key.isalpha()}
+    return worded <= words("headings", "numbered") and len(line) < _NUMBERED
 
 
 def _title(paper: Paper, top: Sequence[Line]) -> Wording | None:
@@ -83,24 +87,28 @@ def _title(paper: Paper, top: Sequence[Line]) -> Wording | None:
         heading = edition_heading(paper, line)
         if heading is not None and heading.first - first > 6:
             stop = _sentence_before(paper, first, heading.first)
-        while stop > first + 1 and paper.tokens.words[stop - 1] == ".":
+        while stop > first + 1 and paper.words[stop - 1] == ".":
             stop -= 1
         return _unmarked(paper, first, stop)
-    return next((wording(paper.tokens, *_content(paper, line)) for line in top), None)
+    return next((paper.wording(*_content(paper, line)) for line in top), None)
 
 
 def _unmarked(paper: Paper, first: int, stop: int) -> Wording:
     """Return the title without the stars of note marks fused to its words."""
-    plain = wording(paper.tokens, first, stop)
-    fused = [i for i in range(first + 1, stop) if paper.tokens.words[i] in {"*", "+"} and paper.tokens.tight(i)]
+    plain = paper.wording(first, stop)
+    fused = [i for i in range(first + 1, stop) if paper.words[i] in {"*", "+"} and paper.tokens.tight(i)]
     if not fused or plain.span is None:
         return plain
-    kept = [c for i, c in enumerate(plain.text) if plain.span.start + i not in {paper.tokens.starts[f] for f in fused}]
+    kept = [
+        c
+        for i, c in enumerate(plain.text)
+        if plain.span.start + i not in {paper.tokens.starts[f] for f in fused}
+    ]
     return Wording("".join(kept), span=plain.span)
 
 
 def _sentence_before(paper: Paper, first: int, at: int) -> int:
-    ends = [i for i in range(first, at) if paper.tokens.words[i] == "." and paper.tokens.words[i + 1][:1].isupper()]
+    ends = [i for i in range(first, at) if paper.words[i] == "." and paper.words[i + 1][:1].isupper()]
     return ends[-1] if ends else at
 
 
@@ -109,9 +117,13 @@ def _dates(paper: Paper, lines: Sequence[Line], top: Sequence[Line]) -> tuple[Pa
     alone = [line for line in top if _dated_only(paper, line)]
     heading = [line for line in top if line not in alone][:1]
     for line in (*alone, *labelled, *heading):
-        date = date_of(paper, line)
-        found = next(mentions_of(paper, line, "date"), None)
-        if date is not None and found is not None and (line in alone or line in labelled or found.first <= line.first + 1):
+        date = paper.date(line)
+        found = next(paper.named(line, PartialDate), None)
+        if (
+            date is not None
+            and found is not None
+            and (line in alone or line in labelled or found.first <= line.first + 1)
+        ):
             return (date,)
     return ()
 
@@ -122,7 +134,9 @@ def _urls(paper: Paper, lines: Sequence[Line]) -> Iterator[Wording]:
         begin = text.find("http", line.span.start, line.span.stop)
         if begin >= 0:
             end = next((i for i in range(begin, line.span.stop) if text[i] in " <>)\t"), line.span.stop)
-            yield Wording(text[begin:end].rstrip(".,"), span=Span(begin, begin + len(text[begin:end].rstrip(".,"))))
+            yield Wording(
+                text[begin:end].rstrip(".,"), span=Span(begin, begin + len(text[begin:end].rstrip(".,")))
+            )
             return
 
 
@@ -139,7 +153,7 @@ def _languages(paper: Paper, lines: Sequence[Line]) -> Iterator[Wording]:
 
 
 def _shelfmarks(paper: Paper, lines: Sequence[Line]) -> tuple[Shelfmark, ...]:
-    found = [m.value for line in lines for m in mentions_of(paper, line, "shelfmark")]
+    found = [m.value for line in lines for m in paper.named(line, Shelfmark)]
     return tuple(dict.fromkeys(v for v in found if isinstance(v, Shelfmark)))
 
 
@@ -151,13 +165,15 @@ def _credited(paper: Paper, lines: Sequence[Line], value: str) -> Iterator[Wordi
             if hit.label == "catalogue" and hit.value == value:
                 stop = _name_stop(paper, hit.stop, line.stop)
                 if stop > hit.stop:
-                    yield wording(tokens, hit.stop, stop)
+                    yield paper.wording(hit.stop, stop)
                     return
 
 
 def _name_stop(paper: Paper, at: int, stop: int) -> int:
     tokens = paper.tokens
-    while at < stop and (tokens.words[at][:1].isupper() or (tokens.words[at] in ".-" and len(tokens.words[at - 1]) < 3)):
+    while at < stop and (
+        tokens.words[at][:1].isupper() or (tokens.words[at] in ".-" and len(tokens.words[at - 1]) < 3)
+    ):
         at += 1
     return at
 
@@ -165,7 +181,7 @@ def _name_stop(paper: Paper, at: int, stop: int) -> int:
 def _sums(paper: Paper, lines: Sequence[Line], top: Sequence[Line]) -> tuple[MonetaryAmount, ...]:
     """Return the sums that title and summary name."""
     spans = [w.span for w in (_title(paper, top), _summary(paper, lines, top)) if w is not None and w.span]
-    found = (m.value for line in lines for m in mentions_of(paper, line, "money"))
+    found = (m.value for line in lines for m in paper.named(line, MonetaryAmount))
     return tuple(v for v in found if isinstance(v, MonetaryAmount) and any(v.span in span for span in spans))
 
 
@@ -190,7 +206,15 @@ def _summary(paper: Paper, lines: Sequence[Line], top: Sequence[Line]) -> Wordin
             assert hit is not None  # noqa: S101  # narrows the type
             inline = [i for i in range(hit.stop, line.stop) if paper.tokens.kinds[i] is Kind.WORD]
             if inline:
-                return wording(paper.tokens, inline[0], line.stop)
-            return wording(paper.tokens, lines[index + 1].first, lines[index + 1].stop) if index + 1 < len(lines) else None
-    plain = [x for x in lines if not x.hit("catalogue") and x.stop - x.first > 8 and paper.tokens.words[x.stop - 1] in {".", "]"}]
-    return wording(paper.tokens, plain[-1].first, plain[-1].stop) if plain else None
+                return paper.wording(inline[0], line.stop)
+            return (
+                paper.wording(lines[index + 1].first, lines[index + 1].stop)
+                if index + 1 < len(lines)
+                else None
+            )
+    plain = [
+        x
+        for x in lines
+        if not x.hit("catalogue") and x.stop - x.first > 8 and paper.words[x.stop - 1] in {".", "]"}
+    ]
+    return paper.wording(plain[-1].first, plain[-1].stop) if plain else None

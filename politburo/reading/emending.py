@@ -5,13 +5,12 @@ The other witness decides where it can; a body that existed is never replaced.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from attrs import evolve, frozen
+from attrs import frozen
 
-from politburo.findings import Finding, Level
-from politburo.reading.layout import Paper
 from politburo.reading.mentions import Mention, Mentions
+from politburo.reading.paper import Paper
 from politburo.tokens import Noise
 from politburo.values.base import Status
 from politburo.values.dates import PartialDate
@@ -49,12 +48,18 @@ def _emended(paper: Paper, mention: Mention, day: PartialDate, named: set[str]) 
     return _replaced(mention, body, likely[0], written, day, confirmed=likely[0] in named)
 
 
-def _replaced(mention: Mention, body: Body, name: str, written: str, day: PartialDate, *, confirmed: bool) -> Mention:
+def _replaced(
+    mention: Mention, body: Body, name: str, written: str, day: PartialDate, *, confirmed: bool
+) -> Mention:
     grounds = "; the paper names it elsewhere" if confirmed else ""
-    message = f"{written} ({body.id}) did not exist on {day}: most likely {name}, a one-glyph confusion{grounds}"
+    message = (
+        f"{written} ({body.id}) did not exist on {day}: most likely {name}, a one-glyph confusion{grounds}"
+    )
     assert body.span is not None  # noqa: S101  # mentions always have spans
     noise = Noise("probable-misreading", message, body.span)
-    return mention._replace(value=Body(id=name, span=body.span, status=Status.EMENDED), noise=(*mention.noise, noise))
+    return mention._replace(
+        value=Body(id=name, span=body.span, status=Status.EMENDED), noise=(*mention.noise, noise)
+    )
 
 
 def alive(name: str, day: PartialDate) -> bool:

@@ -17,7 +17,29 @@ __all__ = ["read_sentence"]
 _DETERMINERS = frozenset({
     "the", "a", "an", "him", "her", "it", "them", "their", "his", "its", "this", "these", "those", "that", "to", "on", "in", "no", "within", "all", "from", "for", "each", "up", "by", "not", "with",
 })  # fmt: skip
-_PREPOSITIONS = frozenset({"against", "in", "of", "for", "from", "on", "also", "within", "under", "out", "to", "with", "by", "at", "as", "until", "upon", "besides", "and"})
+_PREPOSITIONS = frozenset(
+    {
+        "against",
+        "in",
+        "of",
+        "for",
+        "from",
+        "on",
+        "also",
+        "within",
+        "under",
+        "out",
+        "to",
+        "with",
+        "by",
+        "at",
+        "as",
+        "until",
+        "upon",
+        "besides",
+        "and",
+    }
+)
 _AUXILIARIES = frozenset({"is", "are"})
 _GIVES_TASK = frozenset({"consider", "consent"})
 
@@ -78,7 +100,9 @@ def _verb_at(sentence: Sentence, at: int, column: str) -> _Verb | None:
 def _phrased(sentence: Sentence, at: int) -> str:
     rest = sentence.words(at + 1, at + 8)
     phrases = table("actions")["en_phrase"]
-    return next((str(name) for head, word, name in phrases if head == sentence.tokens.keys[at] and word in rest), "")
+    return next(
+        (str(name) for head, word, name in phrases if head == sentence.tokens.keys[at] and word in rest), ""
+    )
 
 
 # --- imperatives --------------------------------------------------------------------------------
@@ -107,16 +131,45 @@ def _imperative(sentence: Sentence, begin: int) -> _Verb | None:
 def _commands(sentence: Sentence, verb: _Verb) -> bool:
     """Tell a verb from the noun of the same form: "sell 3,000 trucks", not "the report of"."""
     before, behind = sentence.tokens.keys[verb.at - 1], verb.stop
-    if before in {"the", "a", "an", "to", "of", "this", "that", "their", "his", "its", "no", "in", "for", "on", "by", "which", "any", "with", "from", "not"}:
+    if before in {
+        "the",
+        "a",
+        "an",
+        "to",
+        "of",
+        "this",
+        "that",
+        "their",
+        "his",
+        "its",
+        "no",
+        "in",
+        "for",
+        "on",
+        "by",
+        "which",
+        "any",
+        "with",
+        "from",
+        "not",
+    }:
         return False
-    starts = sentence.mention(behind) is not None or sentence.tokens.words[behind] == ":" or sentence.tokens.keys[behind] in _DETERMINERS
+    starts = (
+        sentence.mention(behind) is not None
+        or sentence.tokens.words[behind] == ":"
+        or sentence.tokens.keys[behind] in _DETERMINERS
+    )
     return starts or _plural_object(sentence, behind)
 
 
 def _plural_object(sentence: Sentence, at: int) -> bool:
     """Tell whether an object without an article follows: "deliver oil and oil products"."""
     word = sentence.tokens.keys[at]
-    return sentence.tokens.kinds[at] is Kind.WORD and word not in {"of", "and", "or", "is", "are", "was", "were", "has", "at", "which"} and at < sentence.stop
+    return (
+        sentence.tokens.kinds[at] is Kind.WORD
+        and word not in {"of", "and", "or", "is", "are", "was", "were", "has", "at", "which"}
+        and at < sentence.stop
+    )
 
 
 def _imperatives(sentence: Sentence, first: _Verb) -> Iterator[OrderDraft]:
@@ -156,7 +209,9 @@ def _order(sentence: Sentence, verb: _Verb, stop: int) -> OrderDraft:
 def _commission(sentence: Sentence, at: int, stop: int) -> Iterator[Person | Body]:
     """Read a commission that is formed or charged, and its members: "a commission of Cdes. …"."""
     begin = _article(sentence, at)
-    noun = next((i for i in range(begin, min(begin + 3, stop)) if sentence.tokens.keys[i] == "commission"), None)
+    noun = next(
+        (i for i in range(begin, min(begin + 3, stop)) if sentence.tokens.keys[i] == "commission"), None
+    )
     if noun is None or told(sentence.mention(begin)) is not None:
         return
     yield Body(name="commission", span=sentence.tokens.span(noun, noun + 1))
@@ -204,7 +259,11 @@ def _link(sentence: Sentence, at: int, stop: int) -> int | None:
             return index
         if word == "that" and index == at:
             return index
-        if word == "to" and sentence.mention(index + 1) is None and _verb_or_bare(sentence, index + 1, named=named):
+        if (
+            word == "to"
+            and sentence.mention(index + 1) is None
+            and _verb_or_bare(sentence, index + 1, named=named)
+        ):
             return index
         if sentence.tokens.words[index] == ":":
             return index
@@ -213,7 +272,11 @@ def _link(sentence: Sentence, at: int, stop: int) -> int | None:
 
 def _bare(sentence: Sentence, at: int) -> bool:
     word = sentence.tokens.keys[at]
-    return sentence.tokens.words[at].islower() and word not in _DETERMINERS and sentence.tokens.kinds[at] is Kind.WORD
+    return (
+        sentence.tokens.words[at].islower()
+        and word not in _DETERMINERS
+        and sentence.tokens.kinds[at] is Kind.WORD
+    )
 
 
 def _generic(sentence: Sentence, first: int, stop: int) -> Body:

@@ -1,60 +1,33 @@
-"""What a heading says: number, organ, date, and the number of the point."""
+"""What makes a line a heading: «Протокол № 34», "from Minutes N 31", «ПОСТАНОВЛЕНИЕ», «Решение от 5.VII.37 г.»."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from politburo.reading.layout import Paper
-from politburo.reading.lines import Line
-from politburo.reading.mentions import Mention
-from politburo.tokens import Kind, Tokens
+from politburo.reading.lines import Hit, Line
+from politburo.reading.paper import Paper
+from politburo.reading.words import affixes, words
+from politburo.tokens import Kind
 from politburo.values.base import Value
 from politburo.values.dates import PartialDate
 from politburo.values.names import Body
-from politburo.values.terms import Wording
 
-__all__ = ["date_of", "is_organ", "numbers_in", "organs_in", "point_of", "protocol_number"]
+__all__ = [
+    "dated_hit",
+    "edition_heading",
+    "is_annexed",
+    "is_draft",
+    "is_enacting",
+    "is_government",
+    "is_organ",
+    "numbered_heading",
+]
 
-_SIGNS = frozenset({"№", "no", "n", "nº", "#", "nn", "nos", "number", "(", ".", "o"})
-_ORGANS = frozenset({"PB", "ORGBURO", "SEKRETARIAT", "PREZIDIUM_TSK", "TSK", "TSKK"})
-_POINT_WORDS = frozenset({"п", "пункт", "point", "paragraph", "p", "item", "clause", "bullet", "§", "on"})
-
-
-def wording(tokens: Tokens, first: int, stop: int) -> Wording:
-    """Return the text between two tokens as a value of its own."""
-    span = tokens.span(first, stop)
-    return Wording(span.of(tokens.text), span=span)
-
-
-def protocol_number(paper: Paper, at: int, stop: int) -> Wording | None:
-    """Return the number that stands behind a heading word, with the letters that are part of it."""
-    tokens = paper.tokens
-    for index in range(at, min(at + 16, stop)):
-        if tokens.kinds[index] is Kind.NUMBER:
-            sign = tokens.keys[index - 1]
-            sign = tokens.keys[index - 2] if sign == "." else sign
-            if index > at and sign not in _SIGNS:
-                return None
-            return wording(tokens, index, _number_stop(tokens, index, stop))
-    return None
-
-
-def _number_stop(tokens: Tokens, index: int, stop: int) -> int:
-    """Take «1697-377сс» and «88а» whole, but no bracket, stop or note mark."""
-    end = index + 1
-    while end < stop and tokens.tight(end):
-        word = tokens.words[end]
-        joins = word == "-" and tokens.kinds[end + 1] is Kind.NUMBER and tokens.tight(end + 1)
-        letters = tokens.kinds[end] is Kind.WORD and len(word) <= 2 and word.islower()
-        if not (joins or letters or tokens.kinds[end] is Kind.NUMBER):
-            break
-        end += 1
-    return end
-
-
-def mentions_of(paper: Paper, line: Line, kind: str) -> Iterator[Mention]:
-    """Iterate over the mentions of one kind in a line."""
-    return (m for m in paper.mentions.within(line.first, line.stop) if m.value.kind == kind)
+# How far into its line a heading may begin: behind an archivist's note in brackets further than else.
+_INDENT = 12
+_NOTE_INDENT = 24
+# How far behind the word of the heading its number stands.
+_REACH = 16
+_EDITORS = 4
+_ENACTING = 3
 
 
 def is_organ(value: Value) -> bool:
@@ -65,58 +38,85 @@ def is_organ(value: Value) -> bool:
     """
     if not isinstance(value, Body):
         return False
-    return value.id in _ORGANS or any(w in str(value).lower() for w in ("komiss", "комисс", "commission"))
+    named = str(value).lower()
+    commission = any(part in named for part in affixes("headings", "commissions"))
+    return value.id in words("headings", "organs") or commission
 
 
-def organs_in(paper: Paper, line: Line) -> list[Body]:
-    """Return the organs that a heading names."""
-    return [m.value for m in mentions_of(paper, line, "body") if isinstance(m.value, Body) and is_organ(m.value)]
+def is_government(body: Body) -> bool:
+    """Tell whether a body issues decrees together with the Central Committee.
 
-
-def date_of(paper: Paper, line: Line) -> PartialDate | None:
-    """Return the first date of a line."""
-    return next((m.value for m in mentions_of(paper, line, "date") if isinstance(m.value, PartialDate)), None)
-
-
-def point_of(paper: Paper, first: int, stop: int) -> Wording | None:
-    """Return the number of the point that a heading names: «п. 8 (о. п.)», "paragraph 38/14"."""
-    tokens = paper.tokens
-    for index in range(first, stop):
-        if tokens.keys[index] in _POINT_WORDS:
-            begin = index + 2 if tokens.words[index + 1] in {".", "#"} else index + 1
-            if tokens.keys[index] == "on" and tokens.words[index + 1] != "#":
-                continue
-            if tokens.kinds[begin] is Kind.NUMBER or _roman(tokens.words[begin]):
-                return _point(tokens, begin, stop)
-    return None
-
-
-def _roman(word: str) -> bool:
-    return bool(word) and set(word) <= set("IVXХ")
-
-
-def _point(tokens: Tokens, begin: int, stop: int) -> Wording:
-    end = begin + 1
-    while end < stop and tokens.tight(end) and (tokens.words[end] == "/" or tokens.kinds[end] in {Kind.NUMBER, Kind.WORD}):
-        end += 1
-    if tokens.words[end] == "(" and tokens.keys[end + 1] in {"о", "o", "оп", "op"}:
-        end = next((i + 1 for i in range(end, min(end + 8, stop)) if tokens.words[i] == ")"), end)
-    span = tokens.span(begin, end)
-    return Wording("".join(span.of(tokens.text).split()), span=span)
-
-
-def numbers_in(paper: Paper, first: int, stop: int) -> list[Wording]:
-    """Return the numbers of a list («ПУНКТЫ 176, 178»), a leaf range as one.
-
-    The list ends where a bracket opens.
+    >>> is_government(Body.parse("СНК СССР"))
+    True
     """
-    tokens, at, found = paper.tokens, first, list[Wording]()
-    while at < stop and tokens.words[at] != "(":
-        if tokens.kinds[at] is Kind.NUMBER:
-            ranged = tokens.words[at + 1] in {"-", "–", "—"} and tokens.kinds[at + 2] is Kind.NUMBER  # noqa: RUF001
-            end = at + 3 if ranged else at + 1
-            found.append(wording(tokens, at, end))
-            at = end
-        else:
-            at += 1
-    return found
+    return body.id in words("headings", "governments")
+
+
+def numbered_heading(paper: Paper, line: Line) -> Hit | None:
+    """Return the phrase of a heading that a number follows, or of a decree.
+
+    An item that merely cites a protocol is no heading, nor is an editor's note.
+    """
+    if line.mark is not None or not words("headings", "editors").isdisjoint(paper.line_keys(line)[:_EDITORS]):
+        return line.hit("decisions")
+    reach = _NOTE_INDENT if paper.words[line.first] == "[" else _INDENT
+    for hit in line.hits:
+        near = hit.first - line.first <= reach or line.hit("storage") is not None
+        if hit.label == "heading" and near and _is_numbered(paper, hit.stop, line.stop):
+            return hit
+    return line.hit("decisions") or _decree(paper, line)
+
+
+def edition_heading(paper: Paper, line: Line) -> Hit | None:
+    """Return the phrase of a heading anywhere in an edition's line: "Resolution … From the minutes … No. 111"."""
+    hits = (hit for hit in line.hits if hit.label == "heading" and _is_numbered(paper, hit.stop, line.stop))
+    return next(hits, None)
+
+
+def _decree(paper: Paper, line: Line) -> Hit | None:
+    """A decree is headed by its word in capitals."""
+    hit = line.hit("decree")
+    return hit if hit is not None and paper.words[hit.first].isupper() else None
+
+
+def _is_numbered(paper: Paper, at: int, stop: int) -> bool:
+    """Tell whether a number with or without its sign follows, or stood there («№ [неразборчиво]7»)."""
+    written, keys = paper.words, paper.keys
+    for index in range(at, min(at + _REACH, stop)):
+        if paper.tokens.kinds[index] is Kind.NUMBER:
+            sign = keys[index - 1] if written[index - 1] != "." else keys[index - 2]
+            return index == at or sign in words("headings", "number_signs")
+        if written[index] == "№" and written[index + 1] == "[":
+            return True
+        if written[index] == ";":
+            return False
+    return False
+
+
+def dated_hit(paper: Paper, line: Line) -> Hit | None:
+    """Return the phrase that dates decisions («Решение от»), if a date stands behind it where it must."""
+    hit = line.hit("decision_date")
+    if hit is None or paper.keys[hit.stop - 1] not in words("headings", "dated_by"):
+        return hit
+    behind = paper.mentions.within(hit.stop, hit.stop + 2)
+    return hit if any(isinstance(mention.value, PartialDate) for mention in behind) else None
+
+
+def is_annexed(paper: Paper, line: Line) -> bool:
+    """Tell whether the line ties an attachment to a point of a protocol: «к п. 8 (о. п.) пр. ПБ № 132»."""
+    numbered = any(paper.tokens.kinds[at] is Kind.NUMBER for at in range(line.first, line.stop))
+    tied = not words("headings", "act_words").isdisjoint(paper.line_keys(line))
+    return line.hit("annex") is not None and numbered and tied
+
+
+def is_draft(line: Line) -> bool:
+    """Tell whether the line marks the paper as a draft."""
+    hit = line.hit("draft")
+    return hit is not None and line.stop - hit.stop < _ENACTING
+
+
+def is_enacting(paper: Paper, line: Line) -> bool:
+    """Tell whether the line enacts: «СНК и ЦК постановляют:»."""
+    keys = paper.line_keys(line)
+    verbs = affixes("headings", "enacting")
+    return keys[-1:] == [":"] and any(key.startswith(verbs) for key in keys[-_ENACTING:])

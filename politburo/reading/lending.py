@@ -13,8 +13,8 @@ from attrs import define, field
 
 from politburo.reading.borrowing import Parties, read_parties
 from politburo.reading.drafting import Block
-from politburo.reading.layout import Paper
 from politburo.reading.mentions import Mention
+from politburo.reading.paper import Paper
 from politburo.reading.sentences import sentences
 from politburo.reading.verbs import Sentence
 from politburo.records import Charge, Loan, Order
@@ -94,7 +94,9 @@ class Lending:
         """Tell whether a sentence gives the terms of the loan just named: "Repayment is in three …"."""
         return sentence.tokens.keys[sentence.first].startswith(("repay", "погаш", "возврат"))
 
-    def _loan(self, sentence: Sentence, noun: int, principal: Mention | None, *, charged: bool) -> LoanDraft | None:
+    def _loan(
+        self, sentence: Sentence, noun: int, principal: Mention | None, *, charged: bool
+    ) -> LoanDraft | None:
         if principal is not None and isinstance(principal.value, (MonetaryAmount, Quantity)):
             return self._known(principal.value) or self._new(principal.value)
         again = charged or _spoken_again(sentence, noun) or _find(sentence, _words()["basis"]) is not None
@@ -102,7 +104,10 @@ class Lending:
 
     def _known(self, value: Sum) -> LoanDraft | None:
         amount = str(value).split(" ")[0]
-        found = next((x for x in self.loans if x.principal is not None and str(x.principal).split(" ")[0] == amount), None)
+        found = next(
+            (x for x in self.loans if x.principal is not None and str(x.principal).split(" ")[0] == amount),
+            None,
+        )
         self.last = found or self.last
         return found
 
@@ -144,7 +149,13 @@ class Lending:
             loan.tranches.extend(self._table(block, sentence.stop, loan))
 
     def _draw(
-        self, entity: str, block: Block, sentence: Sentence, loan: LoanDraft, charge: Span, principal: Mention | None
+        self,
+        entity: str,
+        block: Block,
+        sentence: Sentence,
+        loan: LoanDraft,
+        charge: Span,
+        principal: Mention | None,
     ) -> None:
         loan.drawdowns.append(Charge(entity, span=charge))
         found = list(_tranches(sentence, loan, principal))
@@ -197,7 +208,10 @@ def _nouns(sentence: Sentence) -> Iterator[int]:
 
 def _budget(sentence: Sentence, at: int) -> bool:
     rest = set(sentence.words(at + 1, at + 5))
-    return bool(rest & set(table("lending")["budget"])) or sentence.tokens.keys[at] in table("lending")["not_loans"]
+    return (
+        bool(rest & set(table("lending")["budget"]))
+        or sentence.tokens.keys[at] in table("lending")["not_loans"]
+    )
 
 
 def _find(sentence: Sentence, phrases: Sequence[Sequence[str]]) -> Span | None:
@@ -217,7 +231,10 @@ def _charge(sentence: Sentence) -> Span | None:
     stems, tokens = tuple(table("lending")["stems"]), sentence.tokens
     for at in range(sentence.first, sentence.stop):
         if sentence.words(at, at + 1)[0:1] and tokens.keys[at] in table("lending")["from"]:
-            noun = next((i for i in range(at + 1, min(at + 5, sentence.stop)) if tokens.keys[i].startswith(stems)), None)
+            noun = next(
+                (i for i in range(at + 1, min(at + 5, sentence.stop)) if tokens.keys[i].startswith(stems)),
+                None,
+            )
             if noun is not None and (set(sentence.words(at, noun)) & set(table("lending")["again"])):
                 return tokens.span(at, noun + 1)
     return None
@@ -248,7 +265,12 @@ def _adjective(sentence: Sentence, mention: Mention, noun: int) -> bool:
     between = sentence.words(mention.stop, noun)
     value = mention.value
     worded = isinstance(value, MonetaryAmount) and sentence.tokens.words[mention.first].isalpha()
-    return worded and len(between) <= 2 and all(w.isalpha() for w in between) and not set(between) & {"of", "на", "в", "for"}
+    return (
+        worded
+        and len(between) <= 2
+        and all(w.isalpha() for w in between)
+        and not set(between) & {"of", "на", "в", "for"}
+    )
 
 
 def _leads(sentence: Sentence, noun: int, first: int) -> bool:
@@ -271,7 +293,9 @@ def _is_term(sentence: Sentence, mention: Mention) -> bool:
     """Tell whether a duration is the time for which the loan is given."""
     words = sentence.words(max(mention.first - 4, sentence.first), mention.stop)
     repaid = any(w.startswith(("погаш", "сроком", "repa", "возврат")) for w in words)
-    return repaid or (words[-1:] != [] and sentence.tokens.keys[mention.first - 1] in {"на", "for", "over", "in"})
+    return repaid or (
+        words[-1:] != [] and sentence.tokens.keys[mention.first - 1] in {"на", "for", "over", "in"}
+    )
 
 
 def _tranches(sentence: Sentence, loan: LoanDraft, principal: Mention | None) -> Iterator[Sum]:
@@ -279,7 +303,9 @@ def _tranches(sentence: Sentence, loan: LoanDraft, principal: Mention | None) ->
     stop = _parts_begin(sentence)
     sums = [m for m in sentence.mentions() if _like(m.value, loan) and m.first < stop]
     found = [m.value for m in sums if principal is None or m.first != principal.first]
-    found = [value for value in found if loan.principal is None or value != loan.principal or principal is not None]
+    found = [
+        value for value in found if loan.principal is None or value != loan.principal or principal is not None
+    ]
     every = isinstance(loan.principal, Quantity) or _sets_apart(sentence)
     yield from (v for v in (found if every else found[:1]) if isinstance(v, (MonetaryAmount, Quantity)))
 
@@ -294,7 +320,11 @@ def _sets_apart(sentence: Sentence) -> bool:
 def _list_begins(sentence: Sentence) -> int | None:
     """Return the token at which a list of lines begins behind a colon of the sentence."""
     tokens = sentence.tokens
-    colons = (i + 1 for i in range(sentence.first, sentence.stop - 1) if tokens.words[i] == ":" and tokens.breaks[i + 1])
+    colons = (
+        i + 1
+        for i in range(sentence.first, sentence.stop - 1)
+        if tokens.words[i] == ":" and tokens.breaks[i + 1]
+    )
     return next(colons, None)
 
 

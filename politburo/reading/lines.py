@@ -13,18 +13,17 @@ from typing import NamedTuple
 from attrs import frozen
 
 from politburo.reading.marks import Mark, order_of, read_mark
+from politburo.reading.words import words
 from politburo.text import Span
 from politburo.tokens import Kind, Tokens
 from politburo.vocabulary import table
 
-__all__ = ["Hit", "Line", "lines_of"]
+__all__ = ["Hit", "Line", "lines_of", "rest_of"]
 
 # Marks that may stand between the beginning of a line and a phrase of the form.
-_COLUMNS = frozenset({"СЛУШАЛИ", "ПОСТАНОВИЛИ", "РЕШИЛИ", "HEARD", "RESOLVED"})
-_LABELS = frozenset({"Citation", "Summary", "Credits", "Original", "Contents"})
 # What stands before a mark that runs on in a line.
 _BEFORE_MARKS = frozenset({",", ";", ":", "."})
-_OPENERS = frozenset("([{«\"“*#-–—•_<")  # noqa: RUF001
+_OPENERS = frozenset('([{«"“*#-–—•_<')
 
 
 class Hit(NamedTuple):
@@ -40,7 +39,8 @@ class Hit(NamedTuple):
 class Line:
     """One line of the text that is not blank: its tokens, its place, the phrases in it.
 
-    ``gap`` is the number of line breaks before it: 2 or more where a paragraph begins.
+    ``gap`` is the number of line breaks before it: 2 or more where a paragraph begins; ``mark`` the
+    item mark with which it begins.
     """
 
     first: int
@@ -48,6 +48,11 @@ class Line:
     span: Span
     gap: int
     hits: tuple[Hit, ...] = ()
+    mark: Mark | None = None
+
+    def __len__(self) -> int:
+        """Return the number of tokens."""
+        return self.stop - self.first
 
     def hit(self, *labels: str) -> Hit | None:
         """Return the first phrase of the line with one of these labels.
@@ -73,13 +78,20 @@ def lines_of(tokens: Tokens) -> tuple[Line, ...]:
     return tuple(_lines(tokens))
 
 
+def rest_of(tokens: Tokens, line: Line, at: int) -> Line:
+    """Return what stands in a line from a token on, as a line of its own."""
+    hits = tuple(hit for hit in line.hits if hit.first >= at)
+    return Line(at, line.stop, tokens.span(at, line.stop), 1, hits, read_mark(tokens, at))
+
+
 def _lines(tokens: Tokens) -> Iterator[Line]:
     begin = 0
     for at in range(1, len(tokens) + 1):
         if at == len(tokens) or tokens.breaks[at]:
             for first, stop in _parts(tokens, begin, at):
                 gap = tokens.breaks[first] if first == begin else 1
-                yield Line(first, stop, tokens.span(first, stop), gap, tuple(_hits(tokens, first, stop)))
+                hits = tuple(_hits(tokens, first, stop))
+                yield Line(first, stop, tokens.span(first, stop), gap, hits, read_mark(tokens, first))
             begin = at
 
 
@@ -99,19 +111,32 @@ def _parts(tokens: Tokens, first: int, stop: int) -> Iterator[tuple[int, int]]:
 def _cuts(tokens: Tokens, first: int, stop: int) -> Iterator[int]:
     series: dict[str, int] = {}
     for at in range(first, stop):
-        if tokens.words[at] in _LABELS and ":" in tokens.words[at + 1 : at + 3] and at > first:
+        if _is_label(tokens, at) and ":" in tokens.words[at + 1 : at + 3] and at > first:
             series.clear()
             yield at
-        elif tokens.words[at] in _COLUMNS and (tokens.words[at + 1] == ":" or at == first):
+        elif _is_column(tokens, at) and (tokens.words[at + 1] == ":" or at == first):
             series.clear()
             if at > first:
                 yield at
-        elif at == first or tokens.words[at - 1] in _BEFORE_MARKS or tokens.words[at] == "(" or _in_column(tokens, at):
+        elif (
+            at == first
+            or tokens.words[at - 1] in _BEFORE_MARKS
+            or tokens.words[at] == "("
+            or _in_column(tokens, at)
+        ):
             mark = read_mark(tokens, at)
             if mark is not None and _runs_on(tokens, mark, series, opening=at == first):
                 series[mark.style] = order_of(mark)
                 if at > first:
                     yield at
+
+
+def _is_label(tokens: Tokens, at: int) -> bool:
+    return tokens.words[at][:1].isupper() and tokens.keys[at] in words("headings", "labels")
+
+
+def _is_column(tokens: Tokens, at: int) -> bool:
+    return tokens.words[at].isupper() and tokens.keys[at] in words("headings", "columns")
 
 
 def _in_column(tokens: Tokens, at: int) -> bool:
@@ -124,7 +149,12 @@ def _runs_on(tokens: Tokens, mark: Mark, series: dict[str, int], *, opening: boo
 
     A first mark needs a second of its series later in the line; numbers with a stop never run on.
     """
-    if mark.style in {"1.", "1-", "п.", "I.", "section", "А.", "A."} or tokens.words[mark.stop] in {",", ".", ")", ""}:
+    if mark.style in {"1.", "1-", "п.", "I.", "section", "А.", "A."} or tokens.words[mark.stop] in {
+        ",",
+        ".",
+        ")",
+        "",
+    }:
         return False
     place = order_of(mark)
     if opening and place and mark.style[0] in "аaАA":

@@ -11,7 +11,7 @@ from politburo.vocabulary import table
 
 __all__ = ["Mark", "order_of", "read_mark"]
 
-_DASHES = frozenset("-–—‑")  # noqa: RUF001
+_DASHES = frozenset("-–—‑")
 
 
 class Mark(NamedTuple):

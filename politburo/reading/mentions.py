@@ -27,7 +27,25 @@ __all__ = ["Mention", "Mentions", "scan"]
 Reader = Callable[[Tokens, int], "Found[Value] | None"]
 
 _MANY = frozenset({"тт", "tt", "cdes", "comrades", "cmrds", "товарищам", "товарищей", "товарищами"})
-_POINTS = frozenset({"paragraph", "point", "item", "clause", "bullet", "п", "пункт", "пр", "протокол", "minutes", "protocol", "§", "№", "#", "nº"})
+_POINTS = frozenset(
+    {
+        "paragraph",
+        "point",
+        "item",
+        "clause",
+        "bullet",
+        "п",
+        "пункт",
+        "пр",
+        "протокол",
+        "minutes",
+        "protocol",
+        "§",
+        "№",
+        "#",
+        "nº",
+    }
+)
 
 
 class Mention(NamedTuple):
@@ -119,7 +137,9 @@ def _read_word(tokens: Tokens, at: int, last: Shelfmark | None) -> Iterator[Ment
         yield from _pair(at, change)
         return
     # "C. C. Molotov" are comrades, "the C.C." is a committee.
-    named: tuple[Reader, ...] = (read_person, read_body) if tokens.keys[at] in {"c", "с"} else (read_body, read_person)
+    named: tuple[Reader, ...] = (
+        (read_person, read_body) if tokens.keys[at] in {"c", "с"} else (read_body, read_person)
+    )
     found = list(_first(tokens, at, (*named, read_date, read_duration, read_measure)))
     if found and _lists_many(tokens, at, found[0]):
         found = list(_listed(tokens, at)) or found
@@ -175,8 +195,14 @@ def _listed(tokens: Tokens, at: int) -> Iterator[Mention]:
     for value in found.value if found else ():
         start = value.span.start if value.span else tokens.starts[begin]
         first = next(i for i in range(begin, len(tokens)) if tokens.starts[i] >= start)
-        stop = next(i for i in range(first, len(tokens) + 1) if i == len(tokens) or tokens.starts[i] >= _end(value, tokens, first))
-        yield Mention(value, begin if begin == at else first, stop, found.noise if found and begin == at else ())
+        stop = next(
+            i
+            for i in range(first, len(tokens) + 1)
+            if i == len(tokens) or tokens.starts[i] >= _end(value, tokens, first)
+        )
+        yield Mention(
+            value, begin if begin == at else first, stop, found.noise if found and begin == at else ()
+        )
         begin = stop
 
 

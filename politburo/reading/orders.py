@@ -13,7 +13,7 @@ from attrs import define, field
 
 from politburo.reading import english_orders, russian_orders
 from politburo.reading.drafting import Block
-from politburo.reading.layout import Paper
+from politburo.reading.paper import Paper
 from politburo.reading.sentences import sentences
 from politburo.reading.verbs import OrderDraft, Sentence, governs
 from politburo.records import Order

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from politburo.findings import Finding, Level
 from politburo.reading.drafting import WitnessDraft
 from politburo.reading.emending import Emending
-from politburo.reading.layout import Layout, Paper, Stretch
+from politburo.reading.layout import Layout, Stretch
 from politburo.reading.lines import Line
+from politburo.reading.paper import Paper
 from politburo.tokens import Kind
 from politburo.values.currency_words import currency_at
 from politburo.vocabulary import table
@@ -79,15 +80,19 @@ def speaks_of_omission(paper: Paper, line: Line, at: int) -> bool:
     """Tell whether "omitted" is the editor's word: on a short line, or in square brackets."""
     if line.stop - line.first <= 8:
         return True
-    words = paper.tokens.words
-    opened = any(words[i] == "[" for i in range(max(line.first, at - 16), at))
-    return opened and any(words[i] == "]" for i in range(at, min(line.stop, at + 16)))
+    opened = "[" in paper.words[max(line.first, at - 16) : at]
+    return opened and "]" in paper.words[at : min(line.stop, at + 16)]
 
 
 def _of_line(paper: Paper, line: Line) -> Iterator[Finding]:
     for hit in line.hits:
         if hit.label in _MESSAGES or (hit.label == "omitted" and speaks_of_omission(paper, line, hit.first)):
-            yield Finding(label := _LABELS.get(hit.label, hit.label), Level.NOTE, _MESSAGES[label], paper.tokens.span(hit.first, hit.stop))
+            yield Finding(
+                label := _LABELS.get(hit.label, hit.label),
+                Level.NOTE,
+                _MESSAGES[label],
+                paper.tokens.span(hit.first, hit.stop),
+            )
     for mention in paper.mentions.within(line.first, line.stop):
         for noise in mention.noise:
             level = Level.NOTE if noise.rule == "footnote-glued" else Level.WARNING

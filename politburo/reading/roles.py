@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from typing import TypeVar
 
-from attrs import define, evolve, field
+from attrs import define, evolve
 
 from politburo.reading.drafting import Block
-from politburo.reading.layout import Paper
 from politburo.reading.mentions import Mention
+from politburo.reading.paper import Paper
 from politburo.reading.sentences import sentences
 from politburo.records import Directive, Order
-from politburo.values.base import Status, Value
+from politburo.text import Span
+from politburo.values.base import Status
 from politburo.values.dates import PartialDate
 from politburo.values.durations import Duration
 from politburo.values.money import MonetaryAmount
 from politburo.values.names import Body, Person
 from politburo.values.quantities import Quantity
 from politburo.values.shelfmarks import Shelfmark
-from politburo.text import Span
 
 __all__ = ["Roles", "complete", "nearest"]
 
@@ -102,7 +102,9 @@ class Roles:
         tokens = self.paper.tokens
         words = set(tokens.keys[max(mention.first - 3, 0) : mention.stop + 1])
         every = tokens.keys[mention.first - 1] in {"every", "каждые"} or "grace" in words
-        days = tokens.keys[mention.first - 1] == "in" and bool(words & {"days", "day", "week", "weeks", "month", "months"})
+        days = tokens.keys[mention.first - 1] == "in" and bool(
+            words & {"days", "day", "week", "weeks", "month", "months"}
+        )
         return (bool(words & _TERM) or days) and not every and "сроком" not in words
 
     def _is_deadline(self, mention: Mention, value: PartialDate, *, holding: bool) -> bool:
@@ -130,7 +132,11 @@ def complete(value: PartialDate, anchor: PartialDate | None, *, forward: bool) -
     """
     if anchor is None or value.year is not None:
         return value
-    done = value.with_year(anchor.year) if value.this_year and anchor.year else value.completed(anchor, forward=forward)
+    done = (
+        value.with_year(anchor.year)
+        if value.this_year and anchor.year
+        else value.completed(anchor, forward=forward)
+    )
     done = evolve(done, status=Status.INFERRED)
     status = Status.EMENDED if value.status is Status.EMENDED else done.status
     return done.read_from(value.span, status)
@@ -145,7 +151,9 @@ def nearest(value: PartialDate, anchor: PartialDate | None) -> PartialDate:
     day = anchor.latest or anchor.earliest if anchor is not None else None
     if day is None or value.year is not None:
         return value
-    tried = [value.completed(PartialDate.of(year), forward=True) for year in (day.year - 1, day.year, day.year + 1)]
+    tried = [
+        value.completed(PartialDate.of(year), forward=True) for year in (day.year - 1, day.year, day.year + 1)
+    ]
     done = min(tried, key=lambda date: abs(((date.latest or day) - day).days))
     return done.read_from(value.span, Status.INFERRED)
 

@@ -13,14 +13,46 @@ from politburo.vocabulary import table
 
 __all__ = ["read_sentence"]
 
-_SUBORDINATE = frozenset({"что", "чтобы", "если", "ибо", "поскольку", "когда", "пока", "который", "которые", "которых", "которая", "которое"})
+_SUBORDINATE = frozenset(
+    {
+        "что",
+        "чтобы",
+        "если",
+        "ибо",
+        "поскольку",
+        "когда",
+        "пока",
+        "который",
+        "которые",
+        "которых",
+        "которая",
+        "которое",
+    }
+)
 _MODAL = frozenset({
     "необходимо", "можно", "нужно", "нельзя", "следует", "может", "могут", "должен", "должна", "должны", "право", "возможность", "удастся", "удалось", "вправе", "предлагают",
     "быть", "будет", "будут", "просит", "просят", "решил", "решило",
 })  # fmt: skip
-_STOPS = frozenset({"не", ",", "к", "до", "на", "по", "за", "для", "из", "с", "при", "через", "(", ":", ".", "во"})
+_STOPS = frozenset(
+    {"не", ",", "к", "до", "на", "по", "за", "для", "из", "с", "при", "через", "(", ":", ".", "во"}
+)
 _ENDINGS = ("ать", "ять", "ить", "еть", "уть", "оть", "ыть", "сти", "зти", "чь", "ться", "йти")
-_NOUNS = frozenset({"печать", "память", "часть", "площадь", "речь", "помощь", "ночь", "дочь", "печь", "области", "части", "мочь"})
+_NOUNS = frozenset(
+    {
+        "печать",
+        "память",
+        "часть",
+        "площадь",
+        "речь",
+        "помощь",
+        "ночь",
+        "дочь",
+        "печь",
+        "области",
+        "части",
+        "мочь",
+    }
+)
 _GIVES_TASK = frozenset({"consider", "consent"})
 
 
@@ -85,7 +117,13 @@ def _looks_infinitive(sentence: Sentence, at: int) -> bool:
     """An infinitive that the vocabulary lacks, where a command begins its sentence."""
     word = sentence.tokens.keys[at]
     begins = at == sentence.first or told(sentence.mention(sentence.first)) is not None
-    return begins and word.endswith(_ENDINGS) and word not in _NOUNS and len(word) > 4 and sentence.tokens.kinds[at] is Kind.WORD
+    return (
+        begins
+        and word.endswith(_ENDINGS)
+        and word not in _NOUNS
+        and len(word) > 4
+        and sentence.tokens.kinds[at] is Kind.WORD
+    )
 
 
 def _class_of(sentence: Sentence, at: int) -> str:
@@ -152,7 +190,9 @@ def _dative_plural_stop(sentence: Sentence, at: int) -> int:
 
 def _formed(sentence: Sentence, at: int) -> Sequence[Person | Body]:
     """A commission that is formed is told to act: «Образовать комиссию в составе т.т. …»."""
-    noun = next((i for i in range(at + 1, min(at + 4, sentence.stop)) if sentence.tokens.keys[i] == "комиссию"), None)
+    noun = next(
+        (i for i in range(at + 1, min(at + 4, sentence.stop)) if sentence.tokens.keys[i] == "комиссию"), None
+    )
     if noun is None or told(sentence.mention(noun)) is not None:
         return ()
     place = next((i for i in range(noun + 1, sentence.stop) if sentence.tokens.keys[i] == "составе"), None)
@@ -191,7 +231,9 @@ def _verb_follows(sentence: Sentence, at: int) -> bool:
     """Tell whether an infinitive follows, a negation or a term of time aside."""
     for index in range(at, min(at + 8, sentence.stop)):
         word = sentence.tokens.keys[index]
-        if word in table("actions")["ru"] or (sentence.tokens.keys[index - 1] == "не" and word.endswith(_ENDINGS)):
+        if word in table("actions")["ru"] or (
+            sentence.tokens.keys[index - 1] == "не" and word.endswith(_ENDINGS)
+        ):
             return True
         if word in {",", ":", "."}:
             return False
@@ -235,9 +277,15 @@ def _adverbial_start(sentence: Sentence, at: int) -> int:
         before = next((m for m in timed if m.stop == at), None)
         if before is not None:
             at = before.first
-        if at - 1 > sentence.first and sentence.tokens.keys[at - 1] in {"к", "до", "в", "не", "срок", "позднее", "также"}:
-            at -= 1
-        elif at - 1 > sentence.first and _adverb(sentence, at - 1):
+        if (at - 1 > sentence.first and sentence.tokens.keys[at - 1] in {
+            "к",
+            "до",
+            "в",
+            "не",
+            "срок",
+            "позднее",
+            "также",
+        }) or (at - 1 > sentence.first and _adverb(sentence, at - 1)):
             at -= 1
         elif before is None:
             return at
@@ -252,7 +300,7 @@ def _opens(sentence: Sentence, at: int) -> bool:
     """Tell whether a name stands where a subject does: first, or behind an adverbial phrase."""
     tokens = sentence.tokens
     begin = at
-    while begin > sentence.first and tokens.words[begin - 1] in "«“\"—–-•":  # noqa: RUF001
+    while begin > sentence.first and tokens.words[begin - 1] in '«“"—–-•':
         begin -= 1
     if begin == sentence.first or tokens.words[begin - 1] in {",", ":"}:
         return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from politburo.reading.layout import Paper
+from politburo.reading.paper import Paper
 from politburo.tokens import Tokens
 
 __all__ = ["sentences"]

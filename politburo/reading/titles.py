@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from politburo.reading.headings import wording
-from politburo.reading.layout import Paper
+from politburo.reading.paper import Paper
+from politburo.reading.words import affixes, words
 from politburo.tokens import Tokens
 from politburo.values.base import Status
 from politburo.values.names import Body, Person
@@ -14,12 +14,9 @@ from politburo.vocabulary import table
 
 __all__ = ["Title", "ordered", "read_speakers", "read_title", "titled", "topical"]
 
-_TOPICS = frozenset({"о", "об", "обо", "on", "concerning", "about", "regarding", "re"})
-_SUBJECTS = (
-    "заявк", "сообщени", "вопрос", "письм", "просьб", "записк", "телеграмм", "доклад", "предложени", "ходатайств", "communication", "telegram", "question", "request", "letter", "report", "proposal",
-    "note", "draft", "draft", "a question", "statement", "приветстви",
-)  # fmt: skip
-_ABBREVIATIONS = frozenset({"т", "тт", "г", "гг", "п", "пр", "cde", "cdes", "com", "no", "см", "ст", "mr", "тов", "д", "ж"})
+# A longer first sentence is no subject.
+_LONGEST = 24
+_EMPHASIS = frozenset({"*", "#", "_"})
 
 
 class Title(NamedTuple):
@@ -32,13 +29,13 @@ class Title(NamedTuple):
 
 def titled(paper: Paper, at: int, stop: int) -> bool:
     """Tell whether the words from a token on look like the subject of a point."""
-    return paper.tokens.keys[at] in _TOPICS or _noun_title(paper, at, stop)
+    return paper.keys[at] in words("titles", "topics") or _noun_title(paper, at, stop)
 
 
 def topical(paper: Paper, at: int) -> bool:
     """Tell whether a line without a mark begins as the subjects of decisions do."""
-    word = paper.tokens.keys[at]
-    return word in _TOPICS or word.startswith(_SUBJECTS)
+    word = paper.keys[at]
+    return word in words("titles", "topics") or word.startswith(affixes("titles", "subjects"))
 
 
 def read_title(paper: Paper, at: int, stop: int) -> Title | None:
@@ -48,7 +45,7 @@ def read_title(paper: Paper, at: int, stop: int) -> Title | None:
     the whole line where no order is in it.
     """
     tokens = paper.tokens
-    while at < stop and tokens.words[at] in {"*", "#", "_"}:
+    while at < stop and tokens.words[at] in _EMPHASIS:
         at += 1
     if not titled(paper, at, stop):
         return None
@@ -64,13 +61,18 @@ def read_title(paper: Paper, at: int, stop: int) -> Title | None:
 
 def _mended(paper: Paper, first: int, stop: int) -> Wording:
     """Return the words of a title, look-alikes of another script in its names undone."""
-    plain = wording(paper.tokens, first, stop)
+    plain = paper.wording(first, stop)
     assert plain.span is not None  # noqa: S101  # narrows the type
     text = plain.text
     for mention in paper.mentions.within(first, stop):
         for noise in mention.noise:
             body = mention.value
-            if noise.rule == "confusable-character" and isinstance(body, Body) and body.id is None and body.span:
+            if (
+                noise.rule == "confusable-character"
+                and isinstance(body, Body)
+                and body.id is None
+                and body.span
+            ):
                 text = text.replace(body.span.of(paper.tokens.text), str(body))
     if text == plain.text:
         return plain
@@ -82,17 +84,18 @@ def _noun_title(paper: Paper, at: int, stop: int) -> bool:
     tokens = paper.tokens
     capital = tokens.words[at][:1].isupper()
     end = _sentence_end(paper, at, stop)
-    return capital and end - at <= 24 and not ordered(tokens, at, end)
+    return capital and end - at <= _LONGEST and not ordered(tokens, at, end)
 
 
 def ordered(tokens: Tokens, first: int, stop: int) -> bool:
     """Tell whether an order stands between two tokens."""
-    actions = table("actions")
-    if tokens.keys[first] in actions["en"]:
+    actions, keys = table("actions"), tokens.keys
+    if keys[first] in actions["en"]:
         return True
-    words = tokens.keys[first:stop]
-    joined = " ".join(words)
-    return any(w in actions["ru"] or w == "shall" for w in words) or "is to " in joined or "are to " in joined
+    if any(key in actions["ru"] or key in words("english_orders", "shall") for key in keys[first:stop]):
+        return True
+    auxiliaries = words("english_orders", "auxiliaries")
+    return any(keys[at] in auxiliaries and keys[at + 1] == "to" for at in range(first, stop - 1))
 
 
 def _sentence_end(paper: Paper, at: int, stop: int) -> int:
@@ -109,7 +112,11 @@ def _sentence_end(paper: Paper, at: int, stop: int) -> int:
 
 def _ends(tokens: Tokens, at: int) -> bool:
     before, behind = tokens.keys[at - 1], tokens.words[at + 1]
-    return before not in _ABBREVIATIONS and len(before) > 1 and (not behind or not tokens.tight(at + 1))
+    return (
+        before not in words("sentences", "abbreviations")
+        and len(before) > 1
+        and (not behind or not tokens.tight(at + 1))
+    )
 
 
 def _speaker_bracket(paper: Paper, at: int, stop: int) -> int:
@@ -137,7 +144,6 @@ def _behind_reference(paper: Paper, first: int, stop: int) -> int:
     """Skip «ПБ от 12.VII.23 г., пр. № 17, п. 9;», a reference to an earlier decision."""
     tokens = paper.tokens
     marks = [i for i in range(first, stop) if tokens.words[i] == ";"]
-    cites = any(tokens.keys[i] in {"пр", "протокол", "minutes"} for i in range(first, stop))
-    if not cites:
+    if words("titles", "cites").isdisjoint(tokens.keys[first:stop]):
         return first
     return marks[-1] + 1 if marks else stop

@@ -65,9 +65,12 @@ def settle(mentions: Mentions, days: Sequence[PartialDate]) -> Mentions:
     if first is None:
         return mentions
     day = first.isoformat()
-    return Mentions.of([
-        m._replace(value=resolve_by_date(m.value, day)) if isinstance(m.value, MonetaryAmount) else m for m in mentions.all
-    ])
+    return Mentions.of(
+        [
+            m._replace(value=resolve_by_date(m.value, day)) if isinstance(m.value, MonetaryAmount) else m
+            for m in mentions.all
+        ]
+    )
 
 
 def _carried(tokens: Tokens, mentions: Sequence[Mention]) -> Iterator[Mention]:
@@ -76,7 +79,11 @@ def _carried(tokens: Tokens, mentions: Sequence[Mention]) -> Iterator[Mention]:
     at = 0
     for mention in mentions:
         value = mention.value
-        if last is not None and not isinstance(value, BareAmount) and _new_paragraph(tokens, at, mention.first):
+        if (
+            last is not None
+            and not isinstance(value, BareAmount)
+            and _new_paragraph(tokens, at, mention.first)
+        ):
             last = None
         if isinstance(value, BareAmount):
             source = money if value.ditto and money is not None else last
@@ -125,7 +132,12 @@ def _named_before(tokens: Tokens, mention: Mention) -> Currency | None:
 
 def _with_unit(bare: BareAmount, last: MonetaryAmount | Quantity) -> MonetaryAmount | Quantity:
     return evolve(
-        last, low=bare.low, high=bare.high, approximate=bare.approximate, span=bare.span, status=Status.INFERRED
+        last,
+        low=bare.low,
+        high=bare.high,
+        approximate=bare.approximate,
+        span=bare.span,
+        status=Status.INFERRED,
     )
 
 
@@ -163,7 +175,10 @@ def _unstated_money(tokens: Tokens, mention: Mention) -> bool:
     words = table("unstated")
     near = tokens.keys[max(mention.first - 6, 0) : mention.first]
     behind = tokens.keys[mention.stop]
-    million = any(w.startswith(("млн", "млрд", "миллион", "million", "billion")) for w in tokens.keys[mention.first : mention.stop])
+    million = any(
+        w.startswith(("млн", "млрд", "миллион", "million", "billion"))
+        for w in tokens.keys[mention.first : mention.stop]
+    )
     if behind in words["sums"]:
         return million or _large(mention)
     return million and not _counted(tokens, mention) and bool(set(near) & set(words["sums"]))

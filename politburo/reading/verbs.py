@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from attrs import define, field, frozen
 
-from politburo.reading.layout import Paper
 from politburo.reading.mentions import Mention
+from politburo.reading.paper import Paper
 from politburo.tokens import Tokens
 from politburo.values.names import Body, Person
 from politburo.values.terms import Action
@@ -15,7 +15,9 @@ from politburo.vocabulary import table
 
 __all__ = ["NameChain", "OrderDraft", "Sentence", "chain_after", "governs", "phrase_class", "told"]
 
-_CONNECTORS = frozenset({",", "и", "and", "the", "с", "совместно", "together", "with", "также", "а", "well", "as", "both"})
+_CONNECTORS = frozenset(
+    {",", "и", "and", "the", "с", "совместно", "together", "with", "также", "а", "well", "as", "both"}
+)
 
 
 @define
@@ -101,7 +103,9 @@ def chain_after(sentence: Sentence, at: int) -> NameChain:
 
 def _to_name(sentence: Sentence, at: int) -> int:
     """Step over what joins names and over quotation marks."""
-    while at < sentence.stop and (sentence.tokens.keys[at] in _CONNECTORS or sentence.tokens.words[at] in '«“"'):
+    while at < sentence.stop and (
+        sentence.tokens.keys[at] in _CONNECTORS or sentence.tokens.words[at] in '«“"'
+    ):
         at += 1
     return at
 

@@ -1,21 +1,20 @@
 """Values in the words of a reader of the page, in English or Russian, with who or what is meant.
 
 ``500 000 золотых рублей`` for ``500000 RUB_GOLD``. English words are those of the report in the
-terminal; a kind of value that Russian readers are to see otherwise has an entry in :func:`_russian`.
+terminal; Russian ones are localized, or the interface's own for terms of the form (:func:`_russian`).
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from functools import cache
+from typing import Any
 
 from politburo.records import Recipient
 from politburo.showing.interface import interface
 from politburo.showing.words import in_words
 from politburo.values.base import Value
 from politburo.values.names import Body, Person
-from politburo.vocabulary import table
 
 __all__ = ["meaning", "saying"]
 
@@ -25,7 +24,7 @@ def saying(value: Value, language: str) -> str:
 
     >>> from politburo.values.money import MonetaryAmount
     >>> saying(MonetaryAmount.parse("до 20 тыс. иен"), "ru")
-    'до 20\xa0000 японских иен'
+    'до 20\xa0000 иен'
     >>> saying(Body("NKVT"), "en"), saying(Person("Карахан"), "ru")
     ('NKVT', 'Карахан')
     """
@@ -37,7 +36,7 @@ def saying(value: Value, language: str) -> str:
     if language == "en":
         return in_words(value)
     say = _russian().get(value.kind)
-    return say(str(value)) if say else str(value)
+    return say(value) if say else str(value)
 
 
 def meaning(value: Value, language: str) -> str:
@@ -57,91 +56,15 @@ def meaning(value: Value, language: str) -> str:
 
 
 @cache
-def _russian() -> Mapping[str, Callable[[str], str]]:
+def _russian() -> Mapping[str, Callable[[Any], str]]:
+    from politburo.localizing import localize
+
     name = interface("ru").name
+    localized = dict.fromkeys(("money", "quantity", "date", "duration"), lambda value: localize(value, "ru"))
     return {
-        "money": _money,
-        "quantity": _quantity,
-        "rate": _rate,
-        "date": _date,
-        "duration": _duration,
-        "action": lambda canonical: name("actions", canonical),
-        "secrecy": lambda canonical: name("terms", canonical),
-        "procedure": lambda canonical: name("terms", canonical),
+        **localized,
+        "rate": lambda value: f"{str(value).replace('.', ',')} {interface('ru').phrase('a_year')}",
+        "action": lambda value: name("actions", str(value)),
+        "secrecy": lambda value: name("terms", str(value)),
+        "procedure": lambda value: name("terms", str(value)),
     }
-
-
-_PERIODS = {"Y": "г.", "M": "мес.", "W": "нед.", "D": "дн."}
-
-
-def _duration(canonical: str) -> str:
-    parts = re.findall(r"([0-9.]+)([YMWD])", canonical)
-    return " ".join(f"{count}\xa0{_PERIODS[mark]}" for count, mark in parts) or canonical
-
-
-def _rate(canonical: str) -> str:
-    return f"{canonical.replace('.', ',')} {interface('ru').phrase('a_year')}"
-
-
-def _money(canonical: str) -> str:
-    figures, _, unit = canonical.partition(" ")
-    if unit == "XXX":
-        return f"{_figures(figures)} (единица не названа)"
-    return f"{_figures(figures)} {_counted(table('currencies')[unit], figures)}"
-
-
-def _quantity(canonical: str) -> str:
-    figures, _, unit = canonical.partition(" ")
-    return f"{_figures(figures)} ({table('units')['units'][unit]['name_ru']})"
-
-
-def _counted(entry: Mapping[str, Mapping[str, str]], figures: str) -> str:
-    """Return the name of a currency in the form that its number wants: рубль, рубля, рублей."""
-    last = figures.rpartition("/")[2].lstrip("~").lstrip(".")
-    if "pl_ru" not in entry:
-        return str(entry["name_ru"])
-    if "." in last:
-        return entry["sg_ru"]["gen"]
-    ones, tens = last[-1:], last[-2:]
-    if ones == "1" and tens != "11":
-        return entry["sg_ru"]["nom"]
-    if ones in {"2", "3", "4"} and tens not in {"12", "13", "14"}:
-        return _few(entry["sg_ru"]["gen"], entry["pl_ru"]["gen"])
-    return entry["pl_ru"]["gen"]
-
-
-def _few(singular: str, plural: str) -> str:
-    """Return a name after 2, 3 and 4, where its adjective stands in the plural: золотых рубля."""
-    ones, many = singular.split(), plural.split()
-    if len(ones) != len(many):
-        return plural
-    adjectives = [word for word in many if word.endswith(("ых", "их"))]
-    return " ".join(b if b in adjectives else a for a, b in zip(ones, many, strict=True))
-
-
-def _figures(figures: str) -> str:
-    about = f"{interface('ru').phrase('about')} " if figures.startswith("~") else ""
-    low, _, high = figures.lstrip("~").partition("/")
-    return about + _range(_grouped(low), _grouped(high), "up_to", "at_least")
-
-
-def _grouped(figure: str) -> str:
-    whole, point, rest = figure.partition(".")
-    if not whole.isdigit():
-        return figure
-    return f"{int(whole):,}".replace(",", "\xa0") + ("," if point else "") + rest
-
-
-def _range(low: str, high: str, until: str, since: str) -> str:
-    phrase = interface("ru").phrase
-    if high in ("", low):
-        return low
-    if ".." in (low, high):
-        return f"{phrase(until)} {high}" if low == ".." else f"{phrase(since)} {low}"
-    return f"{low}–{high}"
-
-
-def _date(canonical: str) -> str:
-    about = f"{interface('ru').phrase('about')} " if canonical.endswith("~") else ""
-    low, _, high = canonical.replace("~", "").partition("/")
-    return about + _range(low, high, "until", "since")

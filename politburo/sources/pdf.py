@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from politburo.errors import MissingExtraError
 from politburo.sources.columns import Fragment, regions
 from politburo.sources.errors import Limits, SourceError
 from politburo.sources.extract import Extract
@@ -26,7 +27,7 @@ def read_pdf(data: bytes, limits: Limits) -> Extract:
     try:
         import pypdfium2
     except ImportError:
-        raise SourceError("a PDF: reading it needs pypdfium2 (pip install 'politburo[formats]')") from None
+        raise MissingExtraError("pypdfium2", "formats") from None
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:

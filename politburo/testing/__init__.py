@@ -4,16 +4,28 @@
 the money of the day, in the four forms of :class:`politburo.writing.text.Form`. What fails shrinks to the
 shortest paper that still does.
 
-The strategies are registered when this module is loaded, and Hypothesis loads it by itself wherever
-politburo is installed (an entry point); neither reads the vocabulary or loads more than the types.
+Hypothesis knows the strategies wherever politburo is installed, by an entry point
+(:mod:`politburo.registering`); the vocabulary is read when the first of them is drawn from.
 """
 
 from __future__ import annotations
 
-from politburo.testing.texts import catalogue_pages, documents, findings, loans, papers, readings, statements, witnesses
+from hypothesis import strategies as st
+
+from politburo.registering import register
 from politburo.testing.period import Period, bodies, currencies, days, periods, persons
 from politburo.testing.sayings import Said, decisions, directives, orders, protocols, recipients, said
-from politburo.testing.registry import register
+from politburo.testing.texts import (
+    catalogue_pages,
+    documents,
+    every_value,
+    findings,
+    loans,
+    papers,
+    readings,
+    statements,
+    witnesses,
+)
 from politburo.testing.values import (
     actions,
     charges,
@@ -32,6 +44,7 @@ from politburo.testing.values import (
     units,
     wordings,
 )
+from politburo.writing.statements import Statement
 
 __all__ = [
     "Period",
@@ -48,6 +61,7 @@ __all__ = [
     "directives",
     "documents",
     "durations",
+    "every_value",
     "findings",
     "loans",
     "money",
@@ -75,3 +89,5 @@ __all__ = [
 ]
 
 register()
+# What else has a strategy here and would be heavy to know of beforehand.
+st.register_type_strategy(Statement, lambda _: statements())

@@ -7,15 +7,17 @@ from hypothesis import strategies as st
 from politburo.findings import Finding, Level
 from politburo.reader import read
 from politburo.records import CataloguePage, Document, Loan, Reading, Witness
+from politburo.registering import strategies
 from politburo.testing.period import parties
 from politburo.testing.sayings import said
 from politburo.testing.values import charges, dates, durations, money, quantities, rates, shelfmarks, spans, wordings
+from politburo.values.base import Value
 from politburo.values.base import Status
 from politburo.values.terms import Wording
 from politburo.writing.statements import Statement
 from politburo.writing.text import Form, write
 
-__all__ = ["catalogue_pages", "documents", "findings", "loans", "papers", "readings", "statements", "witnesses"]
+__all__ = ["catalogue_pages", "documents", "every_value", "findings", "loans", "papers", "readings", "statements", "witnesses"]
 
 _MOST = 2
 
@@ -42,6 +44,12 @@ def documents(language: str | None = None, form: Form | None = None) -> st.Searc
 def witnesses(language: str | None = None, form: Form | None = None) -> st.SearchStrategy[Witness]:
     """Generate a witness as it is read from a paper."""
     return documents(language, form).map(lambda document: document.witnesses[0])
+
+
+def every_value() -> st.SearchStrategy[Value]:
+    """Generate a value of any type."""
+    kinds = [kind for kind in strategies() if issubclass(kind, Value) and kind is not Value]
+    return st.one_of(*map(st.from_type, kinds))
 
 
 def loans() -> st.SearchStrategy[Loan]:

@@ -15,8 +15,8 @@ from attrs import evolve, frozen
 from politburo.errors import PolitburoError
 from politburo.reader import read
 from politburo.records import Document
-from politburo.text import Lines, Span
 from politburo.values.base import Status
+from politburo.verifying.evidence import Evidence, key_of
 from politburo.verifying.following import gives, is_known, refusal
 from politburo.verifying.rows import Row
 from politburo.writing.statements import Statement, statements
@@ -24,6 +24,9 @@ from politburo.writing.statements import Statement, statements
 __all__ = ["Checked", "Fault", "Tally", "Verification", "verify"]
 
 _SHOWN = 60
+_NOWHERE = "stands nowhere in the text"
+# What the library alone can tell: no phrase gives it.
+_NOT_FROM_WORDS = frozenset({"finding", "drawdown", "basis"})
 
 
 class Fault(NamedTuple):
@@ -141,8 +144,8 @@ def verify(
     if unknown:
         raise PolitburoError(f"there is no property {unknown[0]!r}")
     given = [row if isinstance(row, Row) else Row(row) for row in _statements(rows)]
-    own = statements(read(text).document)
-    found = _Verifying(text, [row for row in own if wanted is None or row.property in wanted]).of(
+    own = [row for row in statements(read(text).document) if wanted is None or row.property in wanted]
+    found = _Verifying(Evidence(text, own)).of(
         [row for row in given if wanted is None or row.statement.property in wanted]
     )
     return evolve(found, lacking=()) if partial else found
@@ -152,25 +155,11 @@ def _statements(rows: Iterable[Statement | Row] | Document) -> Iterable[Statemen
     return statements(rows) if isinstance(rows, Document) else rows
 
 
-def _key(row: Statement) -> tuple[str, str, str]:
-    return row.entity, row.property, " ".join(row.value.split())
-
-
 class _Verifying:
-    """A text and the library's own statements of it, to hold rows against."""
+    """Rows held against the evidence."""
 
-    def __init__(self, text: str, own: list[Statement]) -> None:
-        self.text = text
-        self.lines = Lines(text)
-        self.own = own
-        # One row for each rule is all that is asked for of the findings.
-        self.keys = Counter(
-            {key: 1 if key[1] == "finding" else n for key, n in Counter(map(_key, own)).items()}
-        )
-        self.entities = {row.entity for row in own}
-        self.by_value: dict[tuple[str, str], list[Statement]] = {}
-        for row in own:
-            self.by_value.setdefault((row.property, row.value), []).append(row)
+    def __init__(self, evidence: Evidence) -> None:
+        self.evidence = evidence
 
     def of(self, rows: list[Row]) -> Verification:
         """Return what comes of some rows."""
@@ -186,10 +175,10 @@ class _Verifying:
 
     def _confirmed(self, rows: list[Statement]) -> list[bool]:
         """Tell of each row whether the library reads it, first of those at the same place."""
-        left, found = Counter(self.keys), [False] * len(rows)
-        places = {(_key(row), row.start) for row in self.own}
-        for at in sorted(range(len(rows)), key=lambda at: (_key(rows[at]), rows[at].start) not in places):
-            key = _key(rows[at])
+        left, found = Counter(self.evidence.keys), [False] * len(rows)
+        places = {(key_of(row), row.start) for row in self.evidence.own}
+        for at in sorted(range(len(rows)), key=lambda at: (key_of(rows[at]), rows[at].start) not in places):
+            key = key_of(rows[at])
             found[at] = left[key] > 0
             left[key] -= found[at] and rows[at].property != "finding"
         return found
@@ -204,87 +193,53 @@ class _Verifying:
         refused = refusal(row.property, row.value)
         if refused:
             yield Fault("form", f"{refused}, got {row.value!r}")
-        misplaced = self._misplaced(row)
-        if misplaced:
-            yield misplaced
-        place = self._place(row)
-        if place is not None and not refused:
-            yield from self._unfounded(row, place)
+        yield from self._misplaced(row)
+        if self.evidence.places(row) and not refused:
+            yield from self._unfounded(row)
         yield from self._status(row)
 
-    def _misplaced(self, row: Statement) -> Fault | None:
+    def _misplaced(self, row: Statement) -> Iterator[Fault]:
+        text = self.evidence.text
         if row.start is None or row.stop is None:
-            return self._unplaced(row)
-        if row.stop > len(self.text) or row.start > row.stop:
-            limit = f"expected offsets up to the end of the text, {len(self.text)}"
-            return Fault("offset", f"{limit}, got {row.start} and {row.stop}")
-        if self.text[row.start : row.stop] == row.quote:
-            return None
-        if not row.quote:
-            return Fault(
-                "quote", f"expected the passage as the quote, {_shown(self.text[row.start : row.stop])}"
-            )
-        place = self._nearest(row.quote, row.start)
-        if place is None:
-            return Fault("quote", f"{_shown(row.quote)} stands nowhere in the text")
-        return Fault("place", f"{_shown(row.quote)} stands {self._at(place)}, not at {row.start}")
+            yield from self._unplaced(row)
+        elif row.stop > len(text) or row.start > row.stop:
+            limit = f"expected offsets up to the end of the text, {len(text)}"
+            yield Fault("offset", f"{limit}, got {row.start} and {row.stop}")
+        elif not row.quote:
+            yield Fault("quote", f"expected the passage as the quote, {_shown(text[row.start : row.stop])}")
+        elif text[row.start : row.stop] != row.quote:
+            place = self.evidence.nearest(row.quote, row.start)
+            stands = f"stands {self.evidence.said(place)}, not at {row.start}" if place else _NOWHERE
+            yield Fault("place" if place else "quote", f"{_shown(row.quote)} {stands}")
 
-    def _unplaced(self, row: Statement) -> Fault | None:
+    def _unplaced(self, row: Statement) -> Iterator[Fault]:
+        """Yield what is wrong with the passage of a row without offsets."""
         if row.quote:
-            there = self._nearest(row.quote, 0)
-            return None if there else Fault("quote", f"{_shown(row.quote)} stands nowhere in the text")
-        if row.property == "finding" or row.status is Status.INFERRED or self.keys[_key(row)]:
-            return None
-        return Fault("passage", "expected a passage: only an inferred value can be without one")
+            if not self.evidence.places(row):
+                yield Fault("quote", f"{_shown(row.quote)} {_NOWHERE}")
+        elif not (row.property == "finding" or row.status is Status.INFERRED or self._is_read(row)):
+            yield Fault("passage", "expected a passage: only an inferred value can be without one")
 
-    def _at(self, place: Span) -> str:
-        line, column = self.lines.place(place.start)
-        return f"in line {line}, column {column} (offset {place.start})"
+    def _is_read(self, row: Statement) -> bool:
+        return self.evidence.keys[key_of(row)] > 0
 
-    def _nearest(self, quote: str, start: int) -> Span | None:
-        """Return the place of a quote that is nearest to an offset."""
-        before, after = self.text.rfind(quote, 0, start + len(quote)), self.text.find(quote, start)
-        found = [at for at in (before, after) if at >= 0]
-        at = min(found, key=lambda at: abs(at - start), default=None)
-        return None if at is None else Span(at, at + len(quote))
-
-    def _place(self, row: Statement) -> Span | None:
-        """Return where the passage of a row stands, if anywhere."""
-        if row.start is not None and row.stop is not None and self.text[row.start : row.stop] == row.quote:
-            return Span(row.start, row.stop)
-        return self._nearest(row.quote, row.start or 0) if row.quote else None
-
-    def _unfounded(self, row: Statement, place: Span) -> Iterator[Fault]:
+    def _unfounded(self, row: Statement) -> Iterator[Fault]:
         """Yield a fault where the value does not follow from the passage."""
-        if row.property in ("finding", "drawdown", "basis") or self._reads(row, place):
+        there = self.evidence.at(row)
+        if row.property in _NOT_FROM_WORDS or any(other.value == row.value for other in there):
             return
         given = gives(row.property, row.quote)
-        own = [other.value for other in self._at_place(row, place) if other.property == row.property]
+        own = [other.value for other in there if other.property == row.property]
         # Of which points an extract was sent stands behind the name: where we read it that counts.
         unscoped = row.property == "recipient" and not own and row.value.partition(" [")[0] in given
-        if row.value in given or unscoped:
+        if row.value in given or unscoped or (row.start is None and self._is_read(row)):
             return
         expected = ", ".join(dict.fromkeys(own or given))
         says = f"gives {expected}" if expected else f"is no {row.property}"
         yield Fault("value", f"the passage {_shown(row.quote)} {says}")
 
-    def _reads(self, row: Statement, place: Span) -> bool:
-        """Tell whether the library reads that value of any property in the passage."""
-        same = [other for other in self._at_place(row, place) if other.value == row.value]
-        if row.start is None and not same:
-            return bool(self.keys[_key(row)])
-        return bool(same)
-
-    def _at_place(self, row: Statement, place: Span) -> list[Statement]:
-        if row.start is not None:
-            return [other for other in self.own if _overlaps(other, place)]
-        return [other for other in self.own if other.quote == row.quote]
-
     def _status(self, row: Statement) -> Iterator[Fault]:
-        own = [
-            other for other in self.by_value.get((row.property, row.value), ()) if other.entity == row.entity
-        ]
-        statuses = {other.status for other in own if row.start is None or _overlaps(other, _span(row))}
+        statuses = {other.status for other in self.evidence.at(row) if key_of(other) == key_of(row)}
         if statuses and row.status not in statuses:
             expected = " or ".join(status.value for status in statuses)
             yield Fault("status", f"expected {expected}, got {row.status.value}")
@@ -293,75 +248,48 @@ class _Verifying:
 
     def disagreements(self, row: Statement, *, confirmed: bool) -> Iterator[Fault]:
         """Yield what is wrong with a row whose passage stands in the text and gives the value."""
-        same = [
-            other for other in self.by_value.get((row.property, row.value), ()) if self._is_there(other, row)
-        ]
-        if same:
-            if row.entity not in {other.entity for other in same}:
-                yield Fault(
-                    "entity", f"expected {_or(other.entity for other in same)}: there the text says it"
-                )
+        there = [other for other in self.evidence.at(row) if other.value == row.value]
+        entities = [other.entity for other in there if other.property == row.property]
+        if entities:
+            if row.entity not in entities:
+                yield Fault("entity", f"expected {_or(entities)}: there the text says it")
         elif not confirmed:
-            yield from self._unsupported(row)
+            yield from self._unsupported(row, [other.property for other in there])
 
-    def _unsupported(self, row: Statement) -> Iterator[Fault]:
-        others = [other for other in self.own if other.value == row.value and self._is_there(other, row)]
+    def _unsupported(self, row: Statement, properties: list[str]) -> Iterator[Fault]:
         if row.property == "finding":
             yield Fault("unsupported", "nothing of the kind is found in the text")
-        elif others:
-            yield Fault("property", f"the text says it as {_or(other.property for other in others)}")
-        elif row.entity not in self.entities and not any(
-            e.startswith(row.entity + "/") for e in self.entities
-        ):
+        elif properties:
+            yield Fault("property", f"the text says it as {_or(properties)}")
+        elif not self.evidence.has(row.entity):
             yield Fault("entity", f"the text has no {row.entity}")
         elif row.start is None and not row.quote:
             yield Fault("unsupported", "no passage of the text says it")
-
-    def _is_there(self, other: Statement, row: Statement) -> bool:
-        if row.start is None:
-            return not row.quote or other.quote == row.quote
-        return _overlaps(other, _span(row))
 
     # --- the text against the rows ---
 
     def _lacking(self, checked: list[Checked]) -> Iterator[Statement]:
         """Yield what the library reads and no row says."""
-        given = Counter(_key(each.row) for each in checked)
-        placed = {(*_key(each.row), each.row.start) for each in checked}
-        missing = +Counter({key: count - given[key] for key, count in self.keys.items()})
+        given = Counter(key_of(each.row) for each in checked)
+        placed = {(key_of(each.row), each.row.start) for each in checked}
+        missing = +Counter({key: count - given[key] for key, count in self.evidence.keys.items()})
         # Of a value that is said several times, those places are lacking at which no row has it.
-        for row in sorted(self.own, key=lambda row: (*_key(row), row.start) in placed):
-            if missing[_key(row)] > 0:
-                missing[_key(row)] -= 1
+        for row in sorted(self.evidence.own, key=lambda row: (key_of(row), row.start) in placed):
+            if missing[key_of(row)] > 0:
+                missing[key_of(row)] -= 1
                 yield row
 
     def _scores(self, checked: list[Checked]) -> dict[str, Tally]:
-        given, right = (
-            [_counted(each) for each in side] for side in (checked, [c for c in checked if c.confirmed])
-        )
-        read = Counter(name for _, name, _ in self.keys.elements())
-        tallies = (
-            Counter(name for name, _ in dict.fromkeys(given)),
-            Counter(name for name, _ in dict.fromkeys(right)),
-        )
-        return {
-            name: Tally(tallies[0][name], read[name], tallies[1][name])
-            for name in sorted({*read, *tallies[0]})
-        }
+        given = Counter(name for name, _ in {_counted(each) for each in checked})
+        right = Counter(name for name, _ in {_counted(each) for each in checked if each.confirmed})
+        read = Counter(name for _, name, _ in self.evidence.keys.elements())
+        return {name: Tally(given[name], read[name], right[name]) for name in sorted({*read, *given})}
 
 
 def _counted(checked: Checked) -> tuple[str, object]:
     """Return what a row is counted by: each by itself, findings by their rule."""
     row = checked.row
     return row.property, row.value if row.property == "finding" else id(checked)
-
-
-def _span(row: Statement) -> Span:
-    return Span(row.start or 0, row.stop or 0)
-
-
-def _overlaps(row: Statement, place: Span) -> bool:
-    return row.start is not None and _span(row).overlaps(place)
 
 
 def _or(names: Iterable[str]) -> str:

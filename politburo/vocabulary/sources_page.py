@@ -1,6 +1,6 @@
-"""The page of the sources (``docs/sources.md``), made from ``sources.toml``.
+"""The page of the sources (``docs/vocabulary-sources.md``), made from ``sources.toml``.
 
-After an edit of the sources: ``python -m politburo.vocabulary.sources_page > docs/sources.md``.
+After an edit of the sources: ``python -m politburo.vocabulary.sources_page > docs/vocabulary-sources.md``.
 """
 
 from __future__ import annotations
@@ -18,8 +18,9 @@ _DATA = Path(__file__).parent / "data"
 _HEAD = """\
 # Sources
 
-What the vocabulary rests on: every rate, parity, lifetime of a body and term of office names the sources in which it was read. The table is
-made from `politburo/vocabulary/data/sources.toml`; the column *cited* counts the entries that name the source.
+What the vocabulary rests on: every rate, parity, lifetime of a body and term of office names the sources in
+which it was read. The table is made from `politburo/vocabulary/data/sources.toml`; the column *cited* counts
+the entries that name the source.
 
 | id | cited | source |
 |---|---|---|

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from politburo.tokens import Tokens
@@ -53,7 +55,9 @@ def _actions() -> dict[str, Any]:
         _fill(made["ru"], row.get("ru", []), name)
         _fill(made["en"], row.get("en", []), name)
         for base in row.get("en", []):
-            for column, form in zip(("ing", "participle"), _participles(base, data["irregular"]), strict=True):
+            for column, form in zip(
+                ("ing", "participle"), _participles(base, data["irregular"]), strict=True
+            ):
                 made[column].setdefault(form, name)
         if "governs" in row:
             made["governs"][name] = row["governs"]
@@ -71,17 +75,8 @@ def _fill(column: dict[str, str], words: list[str], name: str) -> None:
 def _marks() -> dict[str, Any]:
     """Return the letters of each numbering alphabet as lists, and the ordinal words."""
     data = toml("marks")
-    return {"series": {a: list(letters) for a, letters in data["series"].items()}, "ordinals": data["ordinals"]}
-
-
-def _lending() -> dict[str, Any]:
-    """Return the words of lending as they stand."""
-    return toml("lending")
-
-
-def _unstated() -> dict[str, Any]:
-    """Return the words around numbers without a unit as they stand."""
-    return toml("unstated")
+    series = {alphabet: list(letters) for alphabet, letters in data["series"].items()}
+    return {"series": series, "ordinals": data["ordinals"], "special": data["special"]}
 
 
 def _languages() -> dict[str, str]:
@@ -90,14 +85,26 @@ def _languages() -> dict[str, str]:
     return found
 
 
-def _offices() -> dict[str, Any]:
-    """Return the words for offices as they stand."""
-    return toml("offices")
-
-
-def _notes() -> dict[str, Any]:
-    """Return the words for paper money as they stand."""
-    return toml("notes")
-
-
-TABLES = {"notes": _notes, "offices": _offices, "languages": _languages, "unstated": _unstated, "lending": _lending, "marks": _marks, "forms": _forms, "actions": _actions}
+# Tables that are used as they stand in their TOML file.
+_AS_THEY_STAND = (
+    "distribution",
+    "english_orders",
+    "headings",
+    "lending",
+    "mentions",
+    "notes",
+    "offices",
+    "orders",
+    "roles",
+    "russian_orders",
+    "sentences",
+    "titles",
+    "unstated",
+)
+TABLES: dict[str, Callable[[], Any]] = {
+    "actions": _actions,
+    "forms": _forms,
+    "languages": _languages,
+    "marks": _marks,
+    **{name: partial(toml, name) for name in _AS_THEY_STAND},
+}

@@ -7,7 +7,7 @@ from typing import Any
 
 from politburo.values.inflection import inflected
 from politburo.vocabulary.making import toml
-from politburo.vocabulary.making.names import agencies, persons
+from politburo.vocabulary.making.names import agencies
 
 __all__ = ["TABLES"]
 

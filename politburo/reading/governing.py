@@ -1,0 +1,83 @@
+"""Lines that govern what follows: «Опросом членов Политбюро от 16.IV.30 г.», «от 1.Х.35г.»."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from politburo.reading.drafting import Governing, Part, Progress
+from politburo.reading.headings import dated_hit
+from politburo.reading.lines import Hit, Line
+from politburo.reading.words import words
+from politburo.values.dates import PartialDate
+from politburo.values.terms import Procedure
+
+__all__ = ["procedures_in", "read_governing"]
+
+# A line that governs is short, and says so at its beginning.
+_LONGEST = 26
+_INDENT = 8
+_BESIDE_DATE = frozenset(".:[]()*")
+
+
+def read_governing(progress: Progress, line: Line) -> bool:
+    """Read a line that dates the decisions below it or says how they were taken."""
+    paper = progress.paper
+    date, said = paper.date(line), dated_hit(paper, line) or line.hit("procedure")
+    bare = date is not None and _is_bare_date(progress, line)
+    if not bare and (line.mark is not None or said is None):
+        return False
+    if said is not None and not (_is_short(line, said) and (date or line.hit("procedure"))):
+        return False
+    if bare and said is None and _dates_witness(progress):
+        progress.draft.dates.extend([date] if date else [])
+    else:
+        _govern(progress, line, opened(date), bare=said is None)
+    return True
+
+
+def _is_short(line: Line, said: Hit) -> bool:
+    return len(line) <= _LONGEST and said.first - line.first <= _INDENT
+
+
+def _is_bare_date(progress: Progress, line: Line) -> bool:
+    """Tell whether the line is a date and nothing else: «от 1.Х.35г.», "from 17 June 1936"."""
+    found = next(progress.paper.named(line, PartialDate), None)
+    if found is None:
+        return False
+    keys, dressing = progress.paper.keys, words("headings", "date_dressing")
+    beside = keys[line.first : found.first] + keys[found.stop : line.stop]
+    return all(word in dressing or word in _BESIDE_DATE for word in beside)
+
+
+def _dates_witness(progress: Progress) -> bool:
+    """Tell whether a bare date is that of the heading above it."""
+    draft = progress.draft
+    return bool(draft.bodies) and not draft.dates and not draft.decisions
+
+
+def _govern(progress: Progress, line: Line, date: PartialDate | None, *, bare: bool) -> None:
+    """Let the line govern: a poll before the first decision is the witness's, a later one each decision's."""
+    spoken, decision = procedures_in(progress, line), progress.decision
+    if progress.part is Part.HEAD and decision is None:
+        progress.draft.procedures.extend(() if progress.draft.procedures else spoken)
+        spoken = ()
+    kept = progress.governing.dates if bare else ()
+    progress.governing = Governing((date,) if date else kept, spoken)
+    bracketed = progress.paper.words[line.first] == "("
+    if decision is not None and not decision.blocks and date is not None and bracketed:
+        decision.dates.append(date)
+
+
+def procedures_in(progress: Progress, line: Line) -> tuple[Procedure, ...]:
+    """Return the procedure that a line names, as none or one."""
+    found = line.hit("procedure")
+    return (Procedure(found.value, span=progress.span(found.first, found.stop)),) if found else ()
+
+
+def opened(date: PartialDate | None) -> PartialDate | None:
+    """Return the day of «от 1 октября», "from 1 October": the line names a day, not a beginning.
+
+    >>> str(opened(PartialDate.parse("1935-10-01/..")))
+    '1935-10-01'
+    """
+    return evolve(date, end=date.start) if date is not None and date.end is None else date

@@ -1,0 +1,105 @@
+"""The laws of reading: what the layout of a file may not change, and where every value stands."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from politburo.reader import read
+from politburo.records import Document
+from politburo.testing import papers
+from politburo.text import Span
+from politburo.writing.statements import statements
+from tests.laws.trying import on_papers
+
+
+def plain(text: str) -> str:
+    """Undo what a file's layout does to the words that are taken over as they stand."""
+    return " ".join(unicodedata.normalize("NFC", text.replace("\u00ad", "").replace("\ufeff", "")).split())
+
+
+def said(document: Document) -> list[tuple[str, str, str, str]]:
+    """Return the statements without their places; findings, which cite passages, aside."""
+    rows = (row for row in statements(document) if row.entity != "document")
+    return [(plain(row.entity), row.property, plain(row.value), row.status.value) for row in rows]
+
+
+@on_papers()
+@given(papers())
+def test_every_value_stands_where_it_says(paper: str) -> None:
+    document = read(paper).document
+    for row in statements(document):
+        if row.start is not None:
+            assert row.stop is not None
+            assert 0 <= row.start <= row.stop <= len(paper)
+            assert row.quote == paper[row.start : row.stop]
+    for witness in document.witnesses:
+        assert witness.span in Span(0, len(paper))
+        assert all(span in witness.span for span in witness.accounted)
+        assert 0 < witness.coverage <= 1
+
+
+@on_papers()
+@given(papers())
+def test_reading_twice_gives_the_same(paper: str) -> None:
+    assert read(paper) == read(paper)
+
+
+LAYOUTS: dict[str, Callable[[str], str]] = {
+    "blank lines": lambda text: text.replace("\n\n", "\n\n\n\n"),
+    "windows line ends": lambda text: text.replace("\n", "\r\n"),
+    "blanks at line ends": lambda text: text.replace("\n", "  \n"),
+    "no-break spaces": lambda text: text.replace(" ", "\u00a0"),
+    "wide spaces": lambda text: text.replace(" ", "  "),
+    "byte order mark": lambda text: "\ufeff" + text,
+    "composed": lambda text: unicodedata.normalize("NFC", text),
+    "decomposed": lambda text: unicodedata.normalize("NFD", text),
+    "closing blank lines": lambda text: text + "\n\n\n",
+    "opening blank lines": lambda text: "\n\n" + text,
+}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_the_layout_changes_no_value(layout: str) -> None:
+    @on_papers()
+    @given(papers())
+    def law(paper: str) -> None:
+        assert said(read(LAYOUTS[layout](paper)).document) == said(read(paper).document)
+
+    law()
+
+
+@on_papers()
+@given(papers(), st.randoms(use_true_random=False))
+def test_soft_hyphens_change_no_value(paper: str, random: object) -> None:
+    assert said(read(_hyphenated(paper, random)).document) == said(read(paper).document)
+
+
+def _hyphenated(paper: str, random: object) -> str:
+    """Put soft hyphens between letters, some of them."""
+    made = []
+    for before, behind in zip(paper, paper[1:] + " ", strict=True):
+        between = before.isalpha() and behind.isalpha() and before.islower() and behind.islower()
+        made.append(before + ("\u00ad" if between and random.random() < 0.1 else ""))  # type: ignore[attr-defined]
+    return "".join(made)
+
+
+@on_papers()
+@given(papers("ru"), papers("en"))
+def test_two_papers_in_a_file_say_what_each_says(russian: str, english: str) -> None:
+    both = read(f"{russian}\n\n{english}").document
+    assert [witness.key for witness in both.witnesses] == ["ru", "en"]
+    alone = [read(paper).document.witnesses[0].protocol for paper in (russian, english)]
+    assert [witness.protocol for witness in both.witnesses] == alone
+
+
+@given(st.text(max_size=400))
+def test_any_text_is_read(text: str) -> None:
+    reading = read(text)
+    assert reading.document.text == text
+    for finding in reading.findings:
+        assert finding.span is None or finding.span in Span(0, len(text))
