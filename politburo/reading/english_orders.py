@@ -7,41 +7,13 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from politburo.reading.verbs import OrderDraft, Sentence, chain_after, governs, told
+from politburo.reading.words import words
 from politburo.tokens import Kind
 from politburo.values.names import Body, Person
 from politburo.values.terms import Action
 from politburo.vocabulary import table
 
 __all__ = ["read_sentence"]
-
-_DETERMINERS = frozenset({
-    "the", "a", "an", "him", "her", "it", "them", "their", "his", "its", "this", "these", "those", "that", "to", "on", "in", "no", "within", "all", "from", "for", "each", "up", "by", "not", "with",
-})  # fmt: skip
-_PREPOSITIONS = frozenset(
-    {
-        "against",
-        "in",
-        "of",
-        "for",
-        "from",
-        "on",
-        "also",
-        "within",
-        "under",
-        "out",
-        "to",
-        "with",
-        "by",
-        "at",
-        "as",
-        "until",
-        "upon",
-        "besides",
-        "and",
-    }
-)
-_AUXILIARIES = frozenset({"is", "are"})
-_GIVES_TASK = frozenset({"consider", "consent"})
 
 
 @frozen
@@ -113,7 +85,7 @@ def _imperative(sentence: Sentence, begin: int) -> _Verb | None:
     verb = _verb_at(sentence, begin, "en")
     if verb is not None:
         return verb
-    if sentence.tokens.keys[begin] not in _PREPOSITIONS:
+    if sentence.tokens.keys[begin] not in words("english_orders", "prepositions"):
         return None
     at = begin + 1
     while at < min(begin + 24, sentence.stop):
@@ -157,7 +129,7 @@ def _commands(sentence: Sentence, verb: _Verb) -> bool:
     starts = (
         sentence.mention(behind) is not None
         or sentence.tokens.words[behind] == ":"
-        or sentence.tokens.keys[behind] in _DETERMINERS
+        or sentence.tokens.keys[behind] in words("english_orders", "determiners")
     )
     return starts or _plural_object(sentence, behind)
 
@@ -167,7 +139,7 @@ def _plural_object(sentence: Sentence, at: int) -> bool:
     word = sentence.tokens.keys[at]
     return (
         sentence.tokens.kinds[at] is Kind.WORD
-        and word not in {"of", "and", "or", "is", "are", "was", "were", "has", "at", "which"}
+        and word not in words("english_orders", "no_object")
         and at < sentence.stop
     )
 
@@ -184,7 +156,10 @@ def _imperatives(sentence: Sentence, first: _Verb) -> Iterator[OrderDraft]:
 def _coordinated(sentence: Sentence, verb: _Verb) -> _Verb | None:
     """Return the next imperative joined by "and" or a comma."""
     for at in range(verb.stop, sentence.stop):
-        if sentence.tokens.keys[at - 1] not in {"and", ",", "then"} or sentence.mention(at) is not None:
+        if (
+            sentence.tokens.keys[at - 1] not in words("english_orders", "joining")
+            or sentence.mention(at) is not None
+        ):
             continue
         found = _verb_at(sentence, at, "en")
         if found is not None and _commands(sentence, found) and not _lists_task(sentence, verb, at):
@@ -201,7 +176,7 @@ def _order(sentence: Sentence, verb: _Verb, stop: int) -> OrderDraft:
     draft = OrderDraft(_action(sentence, verb), responsible=list(_commission(sentence, verb.stop, stop)))
     if governs(verb.name):
         _address(sentence, draft, verb.stop, stop)
-    elif verb.name in _GIVES_TASK:
+    elif verb.name in words("orders", "gives_task"):
         draft.tasks.extend(_tasks(sentence, verb.stop, stop))
     return draft
 
@@ -210,7 +185,12 @@ def _commission(sentence: Sentence, at: int, stop: int) -> Iterator[Person | Bod
     """Read a commission that is formed or charged, and its members: "a commission of Cdes. …"."""
     begin = _article(sentence, at)
     noun = next(
-        (i for i in range(begin, min(begin + 3, stop)) if sentence.tokens.keys[i] == "commission"), None
+        (
+            i
+            for i in range(begin, min(begin + 3, stop))
+            if sentence.tokens.keys[i] in words("english_orders", "commission")
+        ),
+        None,
     )
     if noun is None or told(sentence.mention(begin)) is not None:
         return
@@ -242,7 +222,7 @@ def _address(sentence: Sentence, draft: OrderDraft, at: int, stop: int) -> None:
 
 
 def _article(sentence: Sentence, at: int) -> int:
-    return at + 1 if sentence.tokens.keys[at] in {"the", "a", "an"} else at
+    return at + 1 if sentence.tokens.keys[at] in words("english_orders", "articles") else at
 
 
 def _verb_or_bare(sentence: Sentence, at: int, *, named: bool) -> bool:
@@ -255,7 +235,7 @@ def _link(sentence: Sentence, at: int, stop: int) -> int | None:
     named = told(sentence.mention(_article(sentence, at))) is not None
     for index in range(at, min(at + 40, stop)):
         word = sentence.tokens.keys[index]
-        if word in {"with", "from", "for"} and _verb_at(sentence, index + 1, "ing"):
+        if word in words("english_orders", "gerund_links") and _verb_at(sentence, index + 1, "ing"):
             return index
         if word == "that" and index == at:
             return index
@@ -274,7 +254,7 @@ def _bare(sentence: Sentence, at: int) -> bool:
     word = sentence.tokens.keys[at]
     return (
         sentence.tokens.words[at].islower()
-        and word not in _DETERMINERS
+        and word not in words("english_orders", "determiners")
         and sentence.tokens.kinds[at] is Kind.WORD
     )
 
@@ -293,7 +273,7 @@ def _further(sentence: Sentence, at: int, stop: int) -> Iterator[Person | Body]:
             continue
         chain = chain_after(sentence, index + 1)
         link, behind = sentence.tokens.keys[chain.stop], chain.stop + 1
-        form = {"to": "en", "with": "ing"}.get(link)
+        form = {"to": "en", "with": "ing"}.get(link)  # "to allocate", "with allocating"
         if chain.names and form and _verb_at(sentence, behind, form):
             yield from chain.names
 
@@ -304,8 +284,8 @@ def _tasks(sentence: Sentence, at: int, stop: int) -> Iterator[Action]:
         before = sentence.tokens.keys[index - 1] if index > sentence.first else ""
         if sentence.mention(index) is not None:
             continue
-        if before in {"with", "to", "and", "from", "for", ",", "of"} or index == at:
-            gerund = _verb_at(sentence, index, "ing") if before != "of" else None
+        if before in words("english_orders", "task_before") or index == at:
+            gerund = _verb_at(sentence, index, "ing")
             base = _verb_at(sentence, index, "en") if before == "to" else None
             found = gerund or base
             if found is not None:
@@ -331,9 +311,13 @@ def _is_to(sentence: Sentence) -> Iterator[OrderDraft]:
 def _obliged(sentence: Sentence, at: int) -> int:
     """Return the index of the verb behind "is to", "are to" or "shall", or 0."""
     word = sentence.tokens.keys[at]
-    if word == "shall":
+    if word in words("english_orders", "shall"):
         return at + 1
-    return at + 2 if word in _AUXILIARIES and sentence.tokens.keys[at + 1] == "to" else 0
+    return (
+        at + 2
+        if word in words("english_orders", "auxiliaries") and sentence.tokens.keys[at + 1] == "to"
+        else 0
+    )
 
 
 def _passive(sentence: Sentence, auxiliary: int, at: int) -> Iterator[OrderDraft]:

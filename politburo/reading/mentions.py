@@ -12,6 +12,7 @@ from typing import NamedTuple
 from attrs import frozen
 
 from politburo.reading.marks import read_mark
+from politburo.reading.words import words
 from politburo.tokens import Found, Kind, Noise, Tokens
 from politburo.values.amounts import Amount
 from politburo.values.base import Value
@@ -25,27 +26,6 @@ from politburo.values.shelfmarks import Shelfmark, read_shelfmark
 __all__ = ["Mention", "Mentions", "scan"]
 
 Reader = Callable[[Tokens, int], "Found[Value] | None"]
-
-_MANY = frozenset({"тт", "tt", "cdes", "comrades", "cmrds", "товарищам", "товарищей", "товарищами"})
-_POINTS = frozenset(
-    {
-        "paragraph",
-        "point",
-        "item",
-        "clause",
-        "bullet",
-        "п",
-        "пункт",
-        "пр",
-        "протокол",
-        "minutes",
-        "protocol",
-        "§",
-        "№",
-        "#",
-        "nº",
-    }
-)
 
 
 class Mention(NamedTuple):
@@ -138,7 +118,9 @@ def _read_word(tokens: Tokens, at: int, last: Shelfmark | None) -> Iterator[Ment
         return
     # "C. C. Molotov" are comrades, "the C.C." is a committee.
     named: tuple[Reader, ...] = (
-        (read_person, read_body) if tokens.keys[at] in {"c", "с"} else (read_body, read_person)
+        (read_person, read_body)
+        if tokens.keys[at] in words("mentions", "comrade")
+        else (read_body, read_person)
     )
     found = list(_first(tokens, at, (*named, read_date, read_duration, read_measure)))
     if found and _lists_many(tokens, at, found[0]):
@@ -155,7 +137,7 @@ def _read_number(tokens: Tokens, at: int) -> Iterator[Mention]:
 def _numbers_a_point(tokens: Tokens, at: int) -> bool:
     """Tell whether the number is that of a point or paper: "paragraph 9 of March 9", «пр. № 17»."""
     before = tokens.keys[at - 1] if tokens.words[at - 1] != "." else tokens.keys[at - 2]
-    return at > 0 and before in _POINTS
+    return at > 0 and before in words("mentions", "numbered")
 
 
 def _first(tokens: Tokens, at: int, readers: tuple[Reader, ...]) -> Iterator[Mention]:
@@ -183,9 +165,8 @@ def _pair(at: int, change: Found[tuple[Value, Value]]) -> Iterator[Mention]:
 def _lists_many(tokens: Tokens, at: int, found: Mention) -> bool:
     """Tell whether an honorific for several («т.т.», Cdes.) stands before the name just read."""
     keys = tokens.keys
-    return found.value.kind == "person" and (
-        keys[at] in _MANY or (keys[at], keys[at + 2]) in {("т", "т"), ("t", "t"), ("c", "c"), ("с", "с")}
-    )
+    doubled = keys[at] in words("mentions", "doubled") and keys[at] == keys[at + 2]
+    return found.value.kind == "person" and (doubled or keys[at] in words("mentions", "many"))
 
 
 def _listed(tokens: Tokens, at: int) -> Iterator[Mention]:

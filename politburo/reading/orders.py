@@ -37,8 +37,10 @@ def read_orders(paper: Paper, block: Block, state: Orders) -> tuple[Order, ...]:
     stretches = list(sentences(paper, block.stretches))
     for first, stop in stretches:
         sentence = Sentence(paper, first, stop)
-        reader = russian_orders if state.language == "ru" else english_orders
-        drafts.extend(reader.read_sentence(sentence, drafts, lead=bool(lead)))
+        if state.language == "ru":
+            drafts.extend(russian_orders.read_sentence(sentence, lead=bool(lead)))
+        else:
+            drafts.extend(english_orders.read_sentence(sentence, drafts, lead=bool(lead)))
     _remember(paper, block, state, drafts, lead)
     return tuple(_close(drafts))
 

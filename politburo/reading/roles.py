@@ -11,6 +11,7 @@ from politburo.reading.drafting import Block
 from politburo.reading.mentions import Mention
 from politburo.reading.paper import Paper
 from politburo.reading.sentences import sentences
+from politburo.reading.words import affixes, words
 from politburo.records import Directive, Order
 from politburo.text import Span
 from politburo.values.base import Status
@@ -24,17 +25,6 @@ from politburo.values.shelfmarks import Shelfmark
 __all__ = ["Roles", "complete", "nearest"]
 
 V = TypeVar("V")
-
-_BY = frozenset({"к", "ко", "by"})
-_NOT_LATER = (("не", "позднее"), ("не", "позже"), ("later", "than"), ("срок", "до"), ("by", "the"))
-_TERM = frozenset({"срок", "срока", "течение", "within", "period"})
-_BACKWARD = frozenset({"от", "of", "dated"})
-_UNTIL = frozenset({"до", "until", "before", "till"})
-_PAPERS = (
-    "решени", "постановлени", "записк", "письм", "телеграмм", "протокол", "соглашени", "договор", "предложени", "нот", "приказ", "шифр", "доклад", "декрет", "закон",
-    "decision", "resolution", "note", "letter", "telegram", "minutes", "agreement", "contract", "proposal", "decree", "order", "request", "report", "cable", "memorandum", "law",
-)  # fmt: skip
-_HOLDING = frozenset({"prohibit", "leave", "postpone"})
 
 
 @define
@@ -77,7 +67,8 @@ class Roles:
         for first, stop in sentences(self.paper, block.stretches):
             if first <= mention.first < stop:
                 place = self.paper.tokens.span(first, stop)
-                return any(o.action and o.action.name in _HOLDING and o.action.span in place for o in orders)
+                held = (o.action for o in orders if o.action and o.action.name in words("roles", "holding"))
+                return any(action.span in place for action in held)
         return False
 
     def _times(
@@ -99,28 +90,27 @@ class Roles:
 
     def _is_term(self, mention: Mention) -> bool:
         """Tell whether a duration is a time set for acting: «в трехдневный срок», "within a month"."""
-        tokens = self.paper.tokens
-        words = set(tokens.keys[max(mention.first - 3, 0) : mention.stop + 1])
-        every = tokens.keys[mention.first - 1] in {"every", "каждые"} or "grace" in words
-        days = tokens.keys[mention.first - 1] == "in" and bool(
-            words & {"days", "day", "week", "weeks", "month", "months"}
-        )
-        return (bool(words & _TERM) or days) and not every and "сроком" not in words
+        keys = self.paper.tokens.keys
+        near = frozenset(keys[max(mention.first - 3, 0) : mention.stop + 1])
+        before = keys[mention.first - 1]
+        if before in words("roles", "every") or near & words("roles", "no_term"):
+            return False
+        within = before in words("roles", "within") and bool(near & words("roles", "units_of_term"))
+        return within or bool(near & words("roles", "term"))
 
     def _is_deadline(self, mention: Mention, value: PartialDate, *, holding: bool) -> bool:
         keys = self.paper.tokens.keys
-        before = tuple(keys[max(mention.first - 2, 0) : mention.first])
-        if before[-1:] and before[-1] in _BY:
+        at = mention.first - (keys[mention.first - 1] in words("english_orders", "articles"))
+        if keys[at - 1] in words("roles", "by") or " ".join(keys[at - 2 : at]) in words("roles", "not_later"):
             return True
-        if before in _NOT_LATER or before[-2:] == ("не", "позднее"):
-            return True
-        until = keys[mention.first] in _UNTIL or before[-1:] == ("до",)
+        until = keys[mention.first] in words("roles", "until") or keys[at - 1] in words("roles", "up_to")
         return until and value.end is not None and not holding
 
     def _completed(self, mention: Mention, value: PartialDate) -> PartialDate:
         keys = self.paper.tokens.keys
         near = keys[max(mention.first - 8, 0) : mention.first - 1]
-        cited = keys[mention.first - 1] in _BACKWARD and any(w.startswith(_PAPERS) for w in near)
+        papers = any(word.startswith(affixes("roles", "papers")) for word in near)
+        cited = keys[mention.first - 1] in words("roles", "backward") and papers
         return complete(value, self.anchor, forward=not cited)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from politburo.reading.verbs import NameChain, OrderDraft, Sentence, chain_after, governs, phrase_class, told
+from politburo.reading.words import affixes, phrase_at, words
 from politburo.tokens import Kind
 from politburo.values.inflection import nominative_phrase
 from politburo.values.names import Body, Person
@@ -13,50 +14,8 @@ from politburo.vocabulary import table
 
 __all__ = ["read_sentence"]
 
-_SUBORDINATE = frozenset(
-    {
-        "что",
-        "чтобы",
-        "если",
-        "ибо",
-        "поскольку",
-        "когда",
-        "пока",
-        "который",
-        "которые",
-        "которых",
-        "которая",
-        "которое",
-    }
-)
-_MODAL = frozenset({
-    "необходимо", "можно", "нужно", "нельзя", "следует", "может", "могут", "должен", "должна", "должны", "право", "возможность", "удастся", "удалось", "вправе", "предлагают",
-    "быть", "будет", "будут", "просит", "просят", "решил", "решило",
-})  # fmt: skip
-_STOPS = frozenset(
-    {"не", ",", "к", "до", "на", "по", "за", "для", "из", "с", "при", "через", "(", ":", ".", "во"}
-)
-_ENDINGS = ("ать", "ять", "ить", "еть", "уть", "оть", "ыть", "сти", "зти", "чь", "ться", "йти")
-_NOUNS = frozenset(
-    {
-        "печать",
-        "память",
-        "часть",
-        "площадь",
-        "речь",
-        "помощь",
-        "ночь",
-        "дочь",
-        "печь",
-        "области",
-        "части",
-        "мочь",
-    }
-)
-_GIVES_TASK = frozenset({"consider", "consent"})
 
-
-def read_sentence(sentence: Sentence, before: Sequence[OrderDraft], *, lead: bool) -> list[OrderDraft]:
+def read_sentence(sentence: Sentence, *, lead: bool) -> list[OrderDraft]:
     """Read the orders of one sentence.
 
     With ``lead`` the sub-item stands under a verb before a colon: its infinitives are tasks.
@@ -66,7 +25,8 @@ def read_sentence(sentence: Sentence, before: Sequence[OrderDraft], *, lead: boo
         name = _class_of(sentence, at)
         verb = _verb(sentence, at, name)
         if lead:
-            drafts = drafts or [OrderDraft(None)]
+            # «Обязать: а) Наркомзем выделить …»: the one told to act stands in the sub-item.
+            drafts = drafts or [OrderDraft(None, responsible=list(_subject(sentence, at)))]
             drafts[-1].tasks.append(verb)
         elif drafts and _takes_task(drafts[-1], name):
             drafts[-1].tasks.append(verb)
@@ -76,7 +36,7 @@ def read_sentence(sentence: Sentence, before: Sequence[OrderDraft], *, lead: boo
 
 
 def _takes_task(order: OrderDraft, name: str) -> bool:
-    if order.action_name in _GIVES_TASK:
+    if order.action_name in words("orders", "gives_task"):
         return True
     return governs(order.action_name) and not (governs(name) and bool(order.tasks))
 
@@ -86,7 +46,7 @@ def _infinitives(sentence: Sentence) -> Iterator[int]:
     tokens, at, found = sentence.tokens, sentence.first, False
     while at < sentence.stop:
         word = tokens.keys[at]
-        if word in _SUBORDINATE:
+        if word in words("russian_orders", "subordinate"):
             at = sentence.stop if found else _behind_comma(sentence, at)
             continue
         mention = sentence.mention(at)
@@ -106,7 +66,7 @@ def _behind_comma(sentence: Sentence, at: int) -> int:
 def _infinitive(sentence: Sentence, at: int, *, first: bool) -> bool:
     tokens = sentence.tokens
     word = tokens.keys[at]
-    if tokens.keys[at - 1] in _MODAL and at > sentence.first:
+    if tokens.keys[at - 1] in words("russian_orders", "modal") and at > sentence.first:
         return False
     if word in table("actions")["ru"] or word in {verb for verb, _, _ in table("actions")["ru_phrase"]}:
         return True
@@ -114,13 +74,13 @@ def _infinitive(sentence: Sentence, at: int, *, first: bool) -> bool:
 
 
 def _looks_infinitive(sentence: Sentence, at: int) -> bool:
-    """An infinitive that the vocabulary lacks, where a command begins its sentence."""
+    """Tell whether an infinitive that the vocabulary lacks begins a command."""
     word = sentence.tokens.keys[at]
     begins = at == sentence.first or told(sentence.mention(sentence.first)) is not None
     return (
         begins
-        and word.endswith(_ENDINGS)
-        and word not in _NOUNS
+        and word.endswith(affixes("russian_orders", "verb_ends"))
+        and word not in words("russian_orders", "not_verbs")
         and len(word) > 4
         and sentence.tokens.kinds[at] is Kind.WORD
     )
@@ -139,7 +99,7 @@ def _verb(sentence: Sentence, at: int, name: str) -> Action:
 
 
 def _responsible(sentence: Sentence, at: int, name: str) -> Sequence[Person | Body]:
-    if sentence.tokens.keys[at].startswith(("возложить", "возлагать")):
+    if sentence.tokens.keys[at].startswith(affixes("russian_orders", "placing")):
         return _behind_on(sentence, at).names
     formed = _formed(sentence, at)
     if formed:
@@ -155,20 +115,30 @@ def _responsible(sentence: Sentence, at: int, name: str) -> Sequence[Person | Bo
 
 def _direct_chain(sentence: Sentence, at: int) -> NameChain:
     """Names that follow without a preposition."""
-    if sentence.tokens.keys[at] in {"с", "со", "в", "на"} or at >= sentence.stop:
+    if sentence.tokens.keys[at] in words("russian_orders", "no_object") or at >= sentence.stop:
         return NameChain((), at)
     return chain_after(sentence, at)
 
 
 def _behind_on(sentence: Sentence, at: int) -> NameChain:
     """«возложить на ВСНХ»: the names behind the preposition."""
-    on = next((i for i in range(at + 1, sentence.stop) if sentence.tokens.keys[i] == "на"), None)
+    on = next(
+        (
+            i
+            for i in range(at + 1, sentence.stop)
+            if sentence.tokens.keys[i] in words("russian_orders", "on_whom")
+        ),
+        None,
+    )
     return chain_after(sentence, on + 1) if on is not None else NameChain((), at)
 
 
 def _addressed(sentence: Sentence, at: int, name: str) -> Sequence[Person | Body]:
     begin = at + 1
-    if sentence.tokens.keys[begin].startswith("комисси") and told(sentence.mention(begin)) is None:
+    if (
+        sentence.tokens.keys[begin].startswith(affixes("russian_orders", "commission_noun"))
+        and told(sentence.mention(begin)) is None
+    ):
         return [_generic(sentence, begin, begin + 1, name), *_members(sentence, begin + 1)]
     chain = _direct_chain(sentence, begin)
     if chain.names:
@@ -183,28 +153,38 @@ def _addressed(sentence: Sentence, at: int, name: str) -> Sequence[Person | Body
 def _dative_plural_stop(sentence: Sentence, at: int) -> int:
     """Return the end of «местным организациям» before a noun: «Воспретить … расходование семян»."""
     end = at
-    while end < sentence.stop and sentence.tokens.keys[end].endswith(("ам", "ям", "ым", "им")):
+    while end < sentence.stop and sentence.tokens.keys[end].endswith(
+        affixes("russian_orders", "dative_words")
+    ):
         end += 1
-    return end if end > at and sentence.tokens.keys[end - 1].endswith(("ам", "ям")) else at
+    return (
+        end
+        if end > at and sentence.tokens.keys[end - 1].endswith(affixes("russian_orders", "dative_plural"))
+        else at
+    )
 
 
 def _formed(sentence: Sentence, at: int) -> Sequence[Person | Body]:
-    """A commission that is formed is told to act: «Образовать комиссию в составе т.т. …»."""
+    """Read a commission that is formed, as told to act: «Образовать комиссию в составе т.т. …»."""
     noun = next(
-        (i for i in range(at + 1, min(at + 4, sentence.stop)) if sentence.tokens.keys[i] == "комиссию"), None
+        (
+            i
+            for i in range(at + 1, min(at + 4, sentence.stop))
+            if sentence.tokens.keys[i] in words("russian_orders", "commission")
+        ),
+        None,
     )
     if noun is None or told(sentence.mention(noun)) is not None:
         return ()
-    place = next((i for i in range(noun + 1, sentence.stop) if sentence.tokens.keys[i] == "составе"), None)
-    members = _members(sentence, place - 1) if place is not None else ()
+    members = next((found for i in range(noun + 1, sentence.stop) if (found := _members(sentence, i))), ())
     return [_generic(sentence, noun, noun + 1, "oblige"), *members] if members else ()
 
 
 def _members(sentence: Sentence, at: int) -> Sequence[Person | Body]:
-    """The members of a commission: «в составе т.т. Рудзутака (председатель), Пятакова …»."""
-    if sentence.words(at, at + 2) != ["в", "составе"]:
+    """Read the members of a commission: «в составе т.т. Рудзутака (председатель), Пятакова …»."""
+    begin = phrase_at(sentence.tokens, at, sentence.stop, "russian_orders", "members")
+    if not begin:
         return ()
-    begin = at + 2
     while begin < sentence.stop and told(sentence.mention(begin)) is None and begin < at + 5:
         begin += 1
     return chain_after(sentence, begin).names
@@ -213,7 +193,11 @@ def _members(sentence: Sentence, at: int) -> Sequence[Person | Body]:
 def _phrase_stop(sentence: Sentence, at: int) -> int:
     """Return the end of the noun phrase that names the one told to act."""
     tokens = sentence.tokens
-    while at < sentence.stop and not _infinitive(sentence, at, first=False) and tokens.keys[at] not in _STOPS:
+    while (
+        at < sentence.stop
+        and not _infinitive(sentence, at, first=False)
+        and tokens.keys[at] not in words("russian_orders", "object_ends")
+    ):
         if tokens.keys[at] == "в" and not tokens.words[at + 1][:1].isupper():
             break
         if tokens.kinds[at] is not Kind.WORD or _timed(sentence, at):
@@ -232,7 +216,8 @@ def _verb_follows(sentence: Sentence, at: int) -> bool:
     for index in range(at, min(at + 8, sentence.stop)):
         word = sentence.tokens.keys[index]
         if word in table("actions")["ru"] or (
-            sentence.tokens.keys[index - 1] == "не" and word.endswith(_ENDINGS)
+            sentence.tokens.keys[index - 1] in words("russian_orders", "negation")
+            and word.endswith(affixes("russian_orders", "verb_ends"))
         ):
             return True
         if word in {",", ":", "."}:
@@ -241,11 +226,14 @@ def _verb_follows(sentence: Sentence, at: int) -> bool:
 
 
 def _generic(sentence: Sentence, first: int, stop: int, name: str) -> Body:
-    """The one told to act as written, nominative, where the vocabulary has no name for him."""
+    """Return the one told to act as written, nominative, where the vocabulary has no name for him."""
     span = sentence.tokens.span(first, stop)
     case = table("actions")["case"].get(name)
     written = nominative_phrase(span.of(sentence.tokens.text), case)
-    if sentence.tokens.keys[first].startswith("комисси") and stop == first + 1:
+    if (
+        sentence.tokens.keys[first].startswith(affixes("russian_orders", "commission_noun"))
+        and stop == first + 1
+    ):
         written = "комиссия"
     if first == sentence.first and not written[:2].isupper():
         # A common noun that only begins its sentence: «Начальнику Дальстроя».
@@ -254,7 +242,7 @@ def _generic(sentence: Sentence, first: int, stop: int, name: str) -> Body:
 
 
 def _subject(sentence: Sentence, at: int) -> Sequence[Person | Body]:
-    """A dative before a bare infinitive: «НКФ (т. Гринько) отпустить», «Госбанку в 5-дневный срок перевести»."""
+    """Read a dative before an infinitive: «НКФ (т. Гринько) отпустить», «Госбанку в срок перевести»."""
     begin = _adverbial_start(sentence, at)
     if sentence.tokens.keys[sentence.first] in table("offices")["dative"] and begin - sentence.first < 6:
         return [_generic(sentence, sentence.first, begin, "charge")]
@@ -265,7 +253,7 @@ def _subject(sentence: Sentence, at: int) -> Sequence[Person | Body]:
         if chain.stop == begin:
             return chain.names
     first = sentence.first
-    if sentence.tokens.keys[first] == "комиссии" and begin == first + 1:
+    if sentence.tokens.keys[first] in words("russian_orders", "to_commission") and begin == first + 1:
         return [_generic(sentence, first, begin, "charge")]
     return ()
 
@@ -277,23 +265,19 @@ def _adverbial_start(sentence: Sentence, at: int) -> int:
         before = next((m for m in timed if m.stop == at), None)
         if before is not None:
             at = before.first
-        if (at - 1 > sentence.first and sentence.tokens.keys[at - 1] in {
-            "к",
-            "до",
-            "в",
-            "не",
-            "срок",
-            "позднее",
-            "также",
-        }) or (at - 1 > sentence.first and _adverb(sentence, at - 1)):
+        if at - 1 > sentence.first and _adverbial(sentence, at - 1):
             at -= 1
         elif before is None:
             return at
 
 
-def _adverb(sentence: Sentence, at: int) -> bool:
-    """Tell whether the word says how or how often: «безвозмездно», «ежемесячно», «срочно»."""
-    return sentence.tokens.words[at].islower() and sentence.tokens.keys[at].endswith(("но", "нно", "ски"))
+def _adverbial(sentence: Sentence, at: int) -> bool:
+    """Tell whether the word says when, how or how often: «к», «безвозмездно», «ежемесячно»."""
+    if sentence.tokens.keys[at] in words("russian_orders", "adverbials"):
+        return True
+    return sentence.tokens.words[at].islower() and sentence.tokens.keys[at].endswith(
+        affixes("russian_orders", "adverb_ends")
+    )
 
 
 def _opens(sentence: Sentence, at: int) -> bool:
@@ -304,5 +288,5 @@ def _opens(sentence: Sentence, at: int) -> bool:
         begin -= 1
     if begin == sentence.first or tokens.words[begin - 1] in {",", ":"}:
         return True
-    adverbial = tokens.keys[sentence.first] in {"в", "из", "за", "на", "по", "для", "с", "во", "при", "также"}
-    return adverbial and tokens.keys[begin - 1] not in {"в", "из", "за", "на", "по", "для", "с", "от", "и"}
+    adverbial = tokens.keys[sentence.first] in words("russian_orders", "circumstances")
+    return adverbial and tokens.keys[begin - 1] not in words("russian_orders", "governing")

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from politburo.reading.paper import Paper
+from politburo.reading.words import words
 from politburo.tokens import Tokens
 
 __all__ = ["sentences"]
-
-_ABBREVIATIONS = frozenset({
-    "т", "тт", "тов", "г", "гг", "п", "пп", "пр", "cde", "cdes", "com", "no", "см", "ст", "mr", "руб", "тыс", "млн", "коп", "им", "др", "пуд", "кв", "р", "л", "д", "ф", "оп",
-})  # fmt: skip
 
 
 def sentences(paper: Paper, stretches: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -60,7 +57,11 @@ def _ends(paper: Paper, first: int, stop: int) -> Iterator[int]:
 
 def _full_stop(tokens: Tokens, at: int, stop: int) -> bool:
     before = tokens.keys[at - 1]
-    if before in _ABBREVIATIONS or len(before) == 1:
+    if (
+        before in words("sentences", "abbreviations")
+        or before in words("sentences", "texts")
+        or len(before) == 1
+    ):
         return False
     return at + 1 >= stop or _capital(tokens, at + 1, stop)
 

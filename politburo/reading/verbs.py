@@ -8,16 +8,13 @@ from attrs import define, field, frozen
 
 from politburo.reading.mentions import Mention
 from politburo.reading.paper import Paper
+from politburo.reading.words import words
 from politburo.tokens import Tokens
 from politburo.values.names import Body, Person
 from politburo.values.terms import Action
 from politburo.vocabulary import table
 
 __all__ = ["NameChain", "OrderDraft", "Sentence", "chain_after", "governs", "phrase_class", "told"]
-
-_CONNECTORS = frozenset(
-    {",", "и", "and", "the", "с", "совместно", "together", "with", "также", "а", "well", "as", "both"}
-)
 
 
 @define
@@ -104,7 +101,7 @@ def chain_after(sentence: Sentence, at: int) -> NameChain:
 def _to_name(sentence: Sentence, at: int) -> int:
     """Step over what joins names and over quotation marks."""
     while at < sentence.stop and (
-        sentence.tokens.keys[at] in _CONNECTORS or sentence.tokens.words[at] in '«“"'
+        sentence.tokens.keys[at] in words("orders", "connectors") or sentence.tokens.words[at] in '«“"'
     ):
         at += 1
     return at
