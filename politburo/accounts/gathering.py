@@ -344,7 +344,7 @@ def _behind(text: str, charge: Span | None) -> list[str]:
 
 def _same_sum(text: str, charge: Span | None) -> bool:
     words = " ".join(_behind(text, charge))
-    return any(" ".join(phrase) in words for phrase in table("lending")["same"])
+    return any(phrase in words for phrase in table("lending")["same"])
 
 
 def _repays(place: Place, charge: Charge) -> bool:
@@ -377,7 +377,7 @@ def _purpose(place: Place, span: Span | None) -> str:
     if before.startswith(place.directive.path[-1]):
         before = before[mark:]
     first, second = (_trimmed(part) for part in (before, place.text[span.stop : whole.stop]))
-    charged = any(first.lower().startswith(" ".join(words)) for words in table("lending")["charge"])
+    charged = any(first.lower().startswith(phrase) for phrase in table("lending")["charge"])
     behind = second.split(",", maxsplit=1)[0].strip()
     return first if len(first) > 3 and not (charged and behind) else behind
 

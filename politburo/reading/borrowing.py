@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from politburo.reading.verbs import Sentence, chain_after, told
+from politburo.reading.words import affixes, words
 from politburo.records import Order
 from politburo.values.inflection import nominative_phrase
 from politburo.values.names import Body, Person
-from politburo.vocabulary import table
 
 __all__ = ["Parties", "read_parties"]
 
@@ -40,11 +40,13 @@ def read_parties(sentence: Sentence, noun: int, orders: Sequence[Order]) -> Part
 def _concluded(sentence: Sentence, noun: int) -> tuple[Body | Person, ...]:
     """«заключить с чехословацким правительством заем»: who a loan is concluded with lends."""
     for at in range(sentence.first, noun):
-        if not sentence.tokens.keys[at].startswith(("заключ", "conclud")):
+        if not sentence.tokens.keys[at].startswith(affixes("lending", "concluding")):
             continue
-        link = next((i for i in range(at + 1, noun) if sentence.tokens.keys[i] in {"с", "со", "with"}), None)
+        link = next(
+            (i for i in range(at + 1, noun) if sentence.tokens.keys[i] in words("lending", "with")), None
+        )
         if link is None or any(
-            w.startswith(tuple(table("lending")["contract"])) for w in sentence.words(at, noun)
+            w.startswith(affixes("lending", "contract")) for w in sentence.words(at, noun)
         ):
             return ()
         return chain_after(sentence, link + 1).names[:1]
@@ -53,7 +55,7 @@ def _concluded(sentence: Sentence, noun: int) -> tuple[Body | Person, ...]:
 
 def _granting(sentence: Sentence, noun: int) -> int | None:
     """Return the last word of granting that stands before the noun: «выдать», "Grant", «отпуск»."""
-    stems = tuple(table("lending")["granting"])
+    stems = affixes("lending", "granting")
     found = [i for i in range(sentence.first, noun) if sentence.tokens.keys[i].startswith(stems)]
     return found[-1] if found else None
 
@@ -69,7 +71,7 @@ def _receiver(sentence: Sentence, verb: int, noun: int) -> tuple[Body | Person, 
 
 def _antecedent(sentence: Sentence, verb: int, noun: int) -> tuple[Body | Person, ...]:
     """«предоставленного ему кредита»: the body named last before."""
-    if not set(sentence.words(verb, noun)) & {"ему", "ей", "им", "it", "them"}:
+    if not words("lending", "pronouns") & set(sentence.words(verb, noun)):
         return ()
     named = [n for m in sentence.mentions() if m.first < verb and (n := told(m)) is not None]
     return tuple(named[-1:])
@@ -78,10 +80,10 @@ def _antecedent(sentence: Sentence, verb: int, noun: int) -> tuple[Body | Person
 def _written(sentence: Sentence, verb: int, noun: int) -> Body | None:
     """Read a receiver that the vocabulary lacks: «Средней Азии», "the collective farms of the …"."""
     tokens, begin = sentence.tokens, verb + 1
-    if tokens.keys[begin] in {"the", "a", "an"}:
+    if tokens.keys[begin] in words("english_orders", "articles"):
         begin += 1
     end = begin
-    ends = set(table("lending")["receiver_ends"])
+    ends = words("lending", "receiver_ends")
     while end < noun and tokens.keys[end] not in ends and sentence.mention(end) is None:
         end += 1
     if not tokens.words[begin].isascii():
@@ -89,8 +91,8 @@ def _written(sentence: Sentence, verb: int, noun: int) -> Body | None:
     if (
         end <= begin
         or tokens.keys[begin] in ends
-        or tokens.keys[begin] in table("lending")["not_receivers"]
-        or tokens.keys[begin] in {"ему", "ей", "им", "it", "them"}
+        or tokens.keys[begin] in words("lending", "not_receivers")
+        or tokens.keys[begin] in words("lending", "pronouns")
     ):
         return None
     span = tokens.span(begin, end)
@@ -99,9 +101,9 @@ def _written(sentence: Sentence, verb: int, noun: int) -> Body | None:
 
 
 def _dative_end(sentence: Sentence, begin: int, end: int) -> int:
-    """A Russian receiver ends where the dative does: «Средней Азии | семенную ссуду»."""
+    """Return where a Russian receiver ends, as the dative does: «Средней Азии | семенную ссуду»."""
     at = begin
-    while at < end and not sentence.tokens.keys[at].endswith(tuple(table("lending")["not_dative"])):
+    while at < end and not sentence.tokens.keys[at].endswith(affixes("lending", "not_dative")):
         at += 1
     return at
 
@@ -121,9 +123,9 @@ def _lends(order: Order, name: Body | Person) -> bool:
 
 def _contract(sentence: Sentence) -> Parties:
     """«в договоре с синьцзянским правительством», "contract with the Xinjiang government"."""
-    stems = tuple(table("lending")["contract"])
+    stems = affixes("lending", "contract")
     for at in range(sentence.first, sentence.stop):
-        if sentence.tokens.keys[at] not in {"с", "со", "with"}:
+        if sentence.tokens.keys[at] not in words("lending", "with"):
             continue
         near = sentence.words(max(at - 5, sentence.first), at) + sentence.words(at + 1, at + 5)
         names = chain_after(sentence, at + 1).names
@@ -134,7 +136,7 @@ def _contract(sentence: Sentence) -> Parties:
 
 def _participle(sentence: Sentence, noun: int) -> Parties | None:
     """«ссуды, предоставленной правительству МНР Внешторгбанком»: first the receiver, then the bank."""
-    stems = tuple(table("lending")["granted"])
+    stems = affixes("lending", "granted")
     for at in range(sentence.first, sentence.stop):
         if not sentence.tokens.keys[at].startswith(stems):
             continue
@@ -151,12 +153,14 @@ def _participle(sentence: Sentence, noun: int) -> Parties | None:
 
 
 def _instrumental(sentence: Sentence, name: Body) -> bool:
-    return name.span is not None and name.span.of(sentence.tokens.text).endswith(("ом", "ем", "ком"))
+    return name.span is not None and name.span.of(sentence.tokens.text).endswith(
+        affixes("lending", "instrumental")
+    )
 
 
 def _of(sentence: Sentence, noun: int) -> Parties:
-    """ "the two-million military loan of the Urumqi government": the borrower stands behind."""
-    if sentence.tokens.keys[noun + 1] in {"of", "to"}:
+    """Read the borrower behind the noun: "the two-million military loan of the Urumqi government"."""
+    if sentence.tokens.keys[noun + 1] in words("lending", "behind"):
         return Parties(chain_after(sentence, noun + 2).names[:1])
     behind = chain_after(sentence, noun + 1)
     return Parties(behind.names[:1] if noun + 1 < sentence.stop and sentence.mention(noun + 1) else ())

@@ -7,9 +7,9 @@ loan", «той же суммы»). «В счет …» charges a directive to i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from attrs import define, field
+from attrs import define, field, frozen
 
 from politburo.reading.borrowing import Parties, read_parties
 from politburo.reading.drafting import Block
@@ -17,6 +17,7 @@ from politburo.reading.mentions import Mention
 from politburo.reading.paper import Paper
 from politburo.reading.sentences import sentences
 from politburo.reading.verbs import Sentence
+from politburo.reading.words import affixes, find_phrase, words
 from politburo.records import Charge, Loan, Order
 from politburo.text import Span
 from politburo.values.base import Value
@@ -52,6 +53,17 @@ class LoanDraft:
         )  # fmt: skip
 
 
+@frozen
+class Said:
+    """What one sentence says of a loan: its noun and sum, a charge to it, a contract it rests on."""
+
+    sentence: Sentence
+    noun: int
+    principal: Mention | None
+    charge: Span | None
+    base: Span | None
+
+
 class Lending:
     """Gathers the loans of one witness, directive by directive."""
 
@@ -65,7 +77,7 @@ class Lending:
         """Return the loans found, in the order in which they are first named."""
         return tuple(loan.closed() for loan in self.loans)
 
-    def take(self, entity: str, block: Block, orders: Sequence[Order], worded: Sequence[Value] = ()) -> None:
+    def take(self, entity: str, block: Block, orders: Sequence[Order]) -> None:
         """Read what one directive says of loans."""
         self._parts(block)
         for first, stop in sentences(self.paper, block.stretches):
@@ -74,32 +86,30 @@ class Lending:
     # --- one sentence ---------------------------------------------------------------------------
 
     def _sentence(self, entity: str, block: Block, sentence: Sentence, orders: Sequence[Order]) -> None:
-        words = _words()
-        charge = _charge(sentence)
-        base = _find(sentence, words["basis"])
+        charge, base = _charge(sentence), _find(sentence, "basis")
         for noun in _nouns(sentence):
             principal = _principal(sentence, noun)
             loan = self._loan(sentence, noun, principal, charged=charge is not None)
             if loan is None:
                 continue
             self._terms(sentence, loan, noun, granted=principal is not None, orders=orders)
-            self._book(entity, block, sentence, loan, charge, base, noun, principal)
+            self._book(entity, block, loan, Said(sentence, noun, principal, charge, base))
             return
-        if charge is not None and self.last is not None and _same_sum(sentence, charge):
-            self._draw(entity, block, sentence, self.last, charge, None)
+        if charge is not None and self.last is not None and _same_sum(sentence):
+            self._draw(entity, block, self.last, Said(sentence, sentence.first, None, charge, None))
         elif self.last is not None and self._repaid(sentence):
             self._terms(sentence, self.last, sentence.first, granted=False, orders=())
 
     def _repaid(self, sentence: Sentence) -> bool:
         """Tell whether a sentence gives the terms of the loan just named: "Repayment is in three …"."""
-        return sentence.tokens.keys[sentence.first].startswith(("repay", "погаш", "возврат"))
+        return sentence.tokens.keys[sentence.first].startswith(affixes("lending", "repaying"))
 
     def _loan(
         self, sentence: Sentence, noun: int, principal: Mention | None, *, charged: bool
     ) -> LoanDraft | None:
         if principal is not None and isinstance(principal.value, (MonetaryAmount, Quantity)):
             return self._known(principal.value) or self._new(principal.value)
-        again = charged or _spoken_again(sentence, noun) or _find(sentence, _words()["basis"]) is not None
+        again = charged or _spoken_again(sentence, noun) or _find(sentence, "basis") is not None
         return self.last if again else None
 
     def _known(self, value: Sum) -> LoanDraft | None:
@@ -135,31 +145,24 @@ class Lending:
 
     # --- what is charged ------------------------------------------------------------------------
 
-    def _book(
-        self, entity: str, block: Block, sentence: Sentence, loan: LoanDraft, charge: Span | None, base: Span | None,
-        noun: int, principal: Mention | None,
-    ) -> None:  # fmt: skip
-        at = sentence.tokens.starts[noun]
-        if base is not None and base.start <= at:
-            loan.bases.append(Charge(entity, span=Span(base.start, sentence.tokens.stops[noun])))
-        elif charge is not None:
-            self._draw(entity, block, sentence, loan, charge, principal)
+    def _book(self, entity: str, block: Block, loan: LoanDraft, said: Said) -> None:
+        sentence, base = said.sentence, said.base
+        noun = sentence.tokens.span(said.noun, said.noun + 1)
+        if base is not None and base.start <= noun.start:
+            loan.bases.append(Charge(entity, span=Span(base.start, noun.stop)))
+        elif said.charge is not None:
+            self._draw(entity, block, loan, said)
         elif _ends_open(sentence) or _divides(sentence, block, self.paper):
             self.dividing = (block.path, loan)
             loan.tranches.extend(self._table(block, sentence.stop, loan))
+        elif said.principal is not None:
+            loan.tranches.extend(_set_apart(sentence, loan, said.principal))
 
-    def _draw(
-        self,
-        entity: str,
-        block: Block,
-        sentence: Sentence,
-        loan: LoanDraft,
-        charge: Span,
-        principal: Mention | None,
-    ) -> None:
-        loan.drawdowns.append(Charge(entity, span=charge))
-        found = list(_tranches(sentence, loan, principal))
-        again = _same_sum(sentence, charge)
+    def _draw(self, entity: str, block: Block, loan: LoanDraft, said: Said) -> None:
+        sentence = said.sentence
+        loan.drawdowns.append(Charge(entity, span=said.charge))
+        found = list(_tranches(sentence, loan, said.principal))
+        again = _same_sum(sentence)
         loan.tranches.extend(value for value in found if not (again and value in loan.tranches))
         if not found and _ends_open(sentence):
             self.dividing = (block.path, loan)
@@ -169,17 +172,17 @@ class Lending:
         self.last = loan
 
     def _table(self, block: Block, after: int, loan: LoanDraft) -> Iterator[Sum]:
-        """The sums of a table under the charge, a line each, to its total."""
+        """Iterate over the sums of a table under the charge, a line each, to its total."""
         for first, stop in block.stretches:
             if first < after:
                 continue
-            if set(self.paper.tokens.keys[first : first + 2]) & set(table("lending")["totals"]):
+            if set(self.paper.tokens.keys[first : first + 2]) & words("lending", "totals"):
                 return
             values = [m.value for m in self.paper.mentions.within(first, stop) if _like(m.value, loan)]
             yield from (v for v in values[:1] if isinstance(v, (MonetaryAmount, Quantity)))
 
     def _parts(self, block: Block) -> None:
-        """The sums of the sub-items under «выделить:» or "divided as follows:" are tranches."""
+        """Take the sums of the sub-items under «выделить:» or "divided as follows:" for tranches."""
         if self.dividing is None:
             return
         path, loan = self.dividing
@@ -193,60 +196,56 @@ class Lending:
             loan.tranches.append(found)
 
 
-def _words() -> dict[str, list[list[str]]]:
-    found: dict[str, list[list[str]]] = table("lending")
-    return found
-
-
 def _nouns(sentence: Sentence) -> Iterator[int]:
     """Iterate over the nouns that name a loan, those of budgets aside («кредит сверх сметы»)."""
-    stems, tokens = tuple(table("lending")["stems"]), sentence.tokens
+    stems, tokens = affixes("lending", "stems"), sentence.tokens
     for at in range(sentence.first, sentence.stop):
         if tokens.keys[at].startswith(stems) and not _budget(sentence, at):
             yield at
 
 
 def _budget(sentence: Sentence, at: int) -> bool:
-    rest = set(sentence.words(at + 1, at + 5))
-    return (
-        bool(rest & set(table("lending")["budget"]))
-        or sentence.tokens.keys[at] in table("lending")["not_loans"]
-    )
+    if sentence.tokens.keys[at] in words("lending", "not_loans"):
+        return True
+    return not words("lending", "budget").isdisjoint(sentence.words(at + 1, at + 5))
 
 
-def _find(sentence: Sentence, phrases: Sequence[Sequence[str]]) -> Span | None:
-    """Return the place of the first of some phrases in the sentence."""
-    for at in range(sentence.first, sentence.stop):
-        for words in phrases:
-            if sentence.words(at, at + len(words)) == list(words):
-                return sentence.tokens.span(at, at + len(words))
-    return None
+def _find(sentence: Sentence, row: str) -> Span | None:
+    """Return the place of the first phrase of a row of the vocabulary in the sentence."""
+    found = find_phrase(sentence.tokens, sentence.first, sentence.stop, "lending", row)
+    return sentence.tokens.span(*found) if found else None
 
 
 def _charge(sentence: Sentence) -> Span | None:
     """Return the place of the words that charge the directive to a loan."""
-    plain = _find(sentence, _words()["charge"])
+    plain = _find(sentence, "charge")
     if plain is not None:
         return plain
-    stems, tokens = tuple(table("lending")["stems"]), sentence.tokens
+    keys = sentence.tokens.keys
     for at in range(sentence.first, sentence.stop):
-        if sentence.words(at, at + 1)[0:1] and tokens.keys[at] in table("lending")["from"]:
-            noun = next(
-                (i for i in range(at + 1, min(at + 5, sentence.stop)) if tokens.keys[i].startswith(stems)),
-                None,
-            )
-            if noun is not None and (set(sentence.words(at, noun)) & set(table("lending")["again"])):
-                return tokens.span(at, noun + 1)
+        noun = _named_again(sentence, at) if keys[at] in words("lending", "from") else None
+        if noun is not None:
+            return sentence.tokens.span(at, noun + 1)
     return None
 
 
-def _same_sum(sentence: Sentence, charge: Span) -> bool:
-    """Tell whether the charge speaks of the sum just named: «той же суммы», "the same amount"."""
-    return _find(sentence, _words()["same"]) is not None
+def _named_again(sentence: Sentence, at: int) -> int | None:
+    """Return the noun of a loan spoken of again behind a preposition: «из этой ссуды»."""
+    keys, stems = sentence.tokens.keys, affixes("lending", "stems")
+    near = range(at + 1, min(at + 5, sentence.stop))
+    noun = next((i for i in near if keys[i].startswith(stems)), None)
+    again = noun is not None and not words("lending", "again").isdisjoint(keys[at:noun])
+    return noun if again else None
+
+
+def _same_sum(sentence: Sentence) -> bool:
+    """Tell whether a charge speaks of the sum just named: «той же суммы», "the same amount"."""
+    return _find(sentence, "same") is not None
 
 
 def _spoken_again(sentence: Sentence, noun: int) -> bool:
-    return bool(set(sentence.words(max(noun - 3, sentence.first), noun)) & set(table("lending")["again"]))
+    near = sentence.words(max(noun - 3, sentence.first), noun)
+    return not words("lending", "again").isdisjoint(near)
 
 
 def _principal(sentence: Sentence, noun: int) -> Mention | None:
@@ -255,7 +254,7 @@ def _principal(sentence: Sentence, noun: int) -> Mention | None:
     before = next((m for m in reversed(sums) if m.stop <= noun and _adjective(sentence, m, noun)), None)
     if before is not None:
         return before
-    if set(sentence.words(max(noun - 2, sentence.first), noun)) & set(table("lending")["pointing"]):
+    if not words("lending", "pointing").isdisjoint(sentence.words(max(noun - 2, sentence.first), noun)):
         return None
     return next((m for m in sums if m.first > noun and _leads(sentence, noun, m.first)), None)
 
@@ -269,7 +268,7 @@ def _adjective(sentence: Sentence, mention: Mention, noun: int) -> bool:
         worded
         and len(between) <= 2
         and all(w.isalpha() for w in between)
-        and not set(between) & {"of", "на", "в", "for"}
+        and words("lending", "not_adjective").isdisjoint(between)
     )
 
 
@@ -277,7 +276,7 @@ def _leads(sentence: Sentence, noun: int, first: int) -> bool:
     """Tell whether the words between the noun and a sum say that the sum is the loan's."""
     if first - noun > 16:
         return False
-    joints, at = set(table("lending")["joints"]), noun + 1
+    joints, at = words("lending", "joints"), noun + 1
     while at < first:
         mention = sentence.mention(at)
         if mention is not None and mention.value.kind in {"body", "person", "date"}:
@@ -291,30 +290,61 @@ def _leads(sentence: Sentence, noun: int, first: int) -> bool:
 
 def _is_term(sentence: Sentence, mention: Mention) -> bool:
     """Tell whether a duration is the time for which the loan is given."""
-    words = sentence.words(max(mention.first - 4, sentence.first), mention.stop)
-    repaid = any(w.startswith(("погаш", "сроком", "repa", "возврат")) for w in words)
-    return repaid or (
-        words[-1:] != [] and sentence.tokens.keys[mention.first - 1] in {"на", "for", "over", "in"}
-    )
+    near = sentence.words(max(mention.first - 4, sentence.first), mention.stop)
+    repaid = any(word.startswith(affixes("lending", "for_term")) for word in near)
+    return repaid or sentence.tokens.keys[mention.first - 1] in words("lending", "before_term")
 
 
 def _tranches(sentence: Sentence, loan: LoanDraft, principal: Mention | None) -> Iterator[Sum]:
     """Iterate over the sums set apart: the first, or in kind every one of the loan's unit."""
-    stop = _parts_begin(sentence)
+    parts = find_phrase(sentence.tokens, sentence.first, sentence.stop, "lending", "parts")
+    stop = parts[0] if parts else sentence.stop
     sums = [m for m in sentence.mentions() if _like(m.value, loan) and m.first < stop]
-    found = [m.value for m in sums if principal is None or m.first != principal.first]
-    found = [
-        value for value in found if loan.principal is None or value != loan.principal or principal is not None
-    ]
+    found = [m for m in sums if principal is None or m.first != principal.first]
+    if principal is None:
+        found = [m for m in found if m.value != loan.principal]
     every = isinstance(loan.principal, Quantity) or _sets_apart(sentence)
-    yield from (v for v in (found if every else found[:1]) if isinstance(v, (MonetaryAmount, Quantity)))
+    yield from _sums(found if every else _coordinated(sentence, found))
+
+
+def _set_apart(sentence: Sentence, loan: LoanDraft, principal: Mention) -> Iterator[Sum]:
+    """Iterate over the parts of a loan just granted: "…, of which 8 million in 1979"."""
+    parts = find_phrase(sentence.tokens, principal.stop, sentence.stop, "lending", "parts")
+    if parts:
+        yield from _sums(m for m in sentence.mentions() if _like(m.value, loan) and m.first >= parts[1])
+
+
+def _sums(mentions: Iterable[Mention]) -> Iterator[Sum]:
+    return (m.value for m in mentions if isinstance(m.value, (MonetaryAmount, Quantity)))
+
+
+def _coordinated(sentence: Sentence, sums: Sequence[Mention]) -> Iterator[Mention]:
+    """Iterate over a sum and those joined to it by «и» and a name: «НКЗему 800 тыс. и НКПС 900 тыс.»."""
+    for index, mention in enumerate(sums):
+        if index and not _joined(sentence, sums[index - 1].stop, mention.first):
+            return
+        yield mention
+
+
+def _joined(sentence: Sentence, at: int, stop: int) -> bool:
+    """Tell whether nothing but «и» and a name stands between two sums."""
+    named = 0
+    while at < stop:
+        mention = sentence.mention(at)
+        name = mention is not None and mention.value.kind in {"body", "person"}
+        if not name and sentence.tokens.keys[at] not in words("orders", "connectors"):
+            return False
+        named += name
+        at = mention.stop if mention is not None and name else at + 1
+    return named == 1
 
 
 def _sets_apart(sentence: Sentence) -> bool:
     """Tell whether the verb divides the loan among purposes: each of the sums is then a tranche."""
-    verbs = table("actions")
-    words = sentence.words(sentence.first, sentence.stop)
-    return any(verbs["ru"].get(w) == "allocate" for w in words) or "set apart" in " ".join(words)
+    verbs, said = table("actions")["ru"], sentence.words(sentence.first, sentence.stop)
+    if any(verbs.get(word) == "allocate" for word in said):
+        return True
+    return _find(sentence, "setting_apart") is not None
 
 
 def _list_begins(sentence: Sentence) -> int | None:
@@ -326,13 +356,6 @@ def _list_begins(sentence: Sentence) -> int | None:
         if tokens.words[i] == ":" and tokens.breaks[i + 1]
     )
     return next(colons, None)
-
-
-def _parts_begin(sentence: Sentence) -> int:
-    span = _find(sentence, _words()["parts"])
-    if span is None:
-        return sentence.stop
-    return next(i for i in range(sentence.first, sentence.stop) if sentence.tokens.starts[i] == span.start)
 
 
 def _like(value: Value, loan: LoanDraft) -> bool:

@@ -286,6 +286,8 @@ def _opens(sentence: Sentence, at: int) -> bool:
     begin = at
     while begin > sentence.first and tokens.words[begin - 1] in '«“"—–-•':
         begin -= 1
+    if tokens.keys[begin - 1] in words("russian_orders", "opposing") and tokens.words[begin - 2] == ",":
+        return begin > sentence.first
     if begin == sentence.first or tokens.words[begin - 1] in {",", ":"}:
         return True
     adverbial = tokens.keys[sentence.first] in words("russian_orders", "circumstances")

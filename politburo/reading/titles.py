@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from politburo.reading.paper import Paper
 from politburo.reading.words import affixes, words
-from politburo.tokens import Tokens
+from politburo.tokens import Kind, Tokens
 from politburo.values.base import Status
 from politburo.values.names import Body, Person
 from politburo.values.terms import Wording
@@ -52,7 +52,7 @@ def read_title(paper: Paper, at: int, stop: int) -> Title | None:
     bracket = _speaker_bracket(paper, at, stop)
     end = bracket or _sentence_end(paper, at, stop)
     last = end
-    while last > at and tokens.words[last - 1] in {".", "*", "_", ":"}:
+    while last > at and (tokens.words[last - 1] in {".", "*", "_", ":"} or _raised(tokens, last - 1)):
         last -= 1
     speakers = read_speakers(paper, bracket, stop) if bracket else ()
     behind = stop if bracket else min(end + 1, stop)
@@ -79,8 +79,14 @@ def _mended(paper: Paper, first: int, stop: int) -> Wording:
     return Wording(text, span=plain.span, status=Status.EMENDED)
 
 
+def _raised(tokens: Tokens, at: int) -> bool:
+    """Tell whether the token is the digit of a note mark, fused to a word: «Республики1»."""
+    fused = tokens.tight(at) and tokens.words[at - 1].isalpha() and len(tokens.words[at - 1]) > 2
+    return fused and tokens.kinds[at] is Kind.NUMBER and len(tokens.words[at]) == 1
+
+
 def _noun_title(paper: Paper, at: int, stop: int) -> bool:
-    """A subject without «О»: «Заявка ОГПУ.», "A question of the NKO." – no order verb in it."""
+    """Tell whether a subject without «О» stands there, no order verb in it: «Заявка ОГПУ.»."""
     tokens = paper.tokens
     capital = tokens.words[at][:1].isupper()
     end = _sentence_end(paper, at, stop)

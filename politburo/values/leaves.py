@@ -80,7 +80,7 @@ def _is_leaf(tokens: Tokens, at: int, leaf: tuple[str, int]) -> bool:
     """Tell whether a number behind a comma is another leaf, not a year or the day of a date."""
     if len(tokens.words[at]) == 4 and tokens.words[at].startswith(("18", "19", "20")):
         return False
-    return tokens.kinds[leaf[1]] is not Kind.WORD
+    return leaf[0].endswith("об") or tokens.kinds[leaf[1]] is not Kind.WORD
 
 
 def _mended(before: str, leaf: str) -> str | None:

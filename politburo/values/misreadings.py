@@ -50,7 +50,7 @@ def _long_form(tokens: Tokens, at: int) -> Draft | None:
     folded = tokens.keys[at]
     if len(folded) < SHORTEST_LONG_FORM or folded in body_tree():
         return None
-    right = _near(folded)
+    right = _near(folded) or _without_hard_sign(folded)
     return _emended(tokens, at, right) if right else None
 
 
@@ -60,6 +60,16 @@ def _near(folded: str) -> str:
     pairs = words()["glyphs"]["similar_small"]
     found = {body for form, body in forms if _differs_by_one(folded, form, tuple(pairs))}
     return found.pop() if len(found) == 1 else ""
+
+
+def _without_hard_sign(folded: str) -> str:
+    """Undo an ъ where none can stand, before a consonant: «Совсинъторг»."""
+    body: str = ""
+    for at, letter in enumerate(folded[:-1]):
+        if letter == "ъ" and folded[at + 1] not in words()["glyphs"]["behind_hard_sign"]:
+            leaf = body_tree().get(folded[:at] + folded[at + 1 :], {}).get("")
+            body = leaf[1] if leaf else ""
+    return body
 
 
 def _differs_by_one(folded: str, form: str, pairs: tuple[str, ...]) -> bool:
