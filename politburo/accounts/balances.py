@@ -40,7 +40,8 @@ class Balance:
 
     >>> from politburo.values.money import MonetaryAmount
     >>> limit, drawn = MonetaryAmount.of(500000, "RUB_GOLD"), MonetaryAmount.of(0, "RUB_GOLD")
-    >>> print(Balance(limit, drawn, MonetaryAmount.parse("../500000 RUB_GOLD"), ("a drawdown without a figure",)))
+    >>> left = MonetaryAmount.parse("../500000 RUB_GOLD")
+    >>> print(Balance(limit, drawn, left, ("a drawdown without a figure",)))
     unknown, at most 500000 RUB_GOLD: a drawdown without a figure
     """
 

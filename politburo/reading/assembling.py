@@ -33,9 +33,9 @@ def read_document(text: str) -> Document:
     days = [day for _, draft in drafts if (day := _day(draft)) is not None]
     emending = Emending.of(paper, days)
     paper = evolve(paper, mentions=settle(emending.mentions, days))
-    witnesses = tuple(_witness(paper, emending, key, s, d) for key, (s, d) in _keyed(drafts))
+    witnesses = tuple(_witness(paper, key, s, d) for key, (s, d) in _keyed(drafts))
     item = read_catalogue(paper, layout.item)
-    findings = tuple(remarks(paper, layout, drafts, emending)) if witnesses else ()
+    findings = tuple(remarks(paper, layout, drafts)) if witnesses else ()
     return Document(text, item, witnesses, findings)
 
 
@@ -57,9 +57,9 @@ def _day(draft: WitnessDraft) -> PartialDate | None:
     return next((d.dates[0] for d in draft.decisions if d.dates), draft.dates[0] if draft.dates else None)
 
 
-def _witness(paper: Paper, emending: Emending, key: str, stretch: Stretch, draft: WitnessDraft) -> Witness:
+def _witness(paper: Paper, key: str, stretch: Stretch, draft: WitnessDraft) -> Witness:
     lending = Lending(paper)
-    decisions = tuple(_decision(paper, emending, key, draft, d, lending) for d in draft.decisions)
+    decisions = tuple(_decision(paper, key, draft, d, lending) for d in draft.decisions)
     protocol = Protocol(
         numbers=distinct(draft.numbers),
         special_number=draft.special_number,
@@ -84,7 +84,7 @@ def _witness(paper: Paper, emending: Emending, key: str, stretch: Stretch, draft
 
 
 def _decision(
-    paper: Paper, emending: Emending, key: str, witness: WitnessDraft, draft: DecisionDraft, lending: Lending
+    paper: Paper, key: str, witness: WitnessDraft, draft: DecisionDraft, lending: Lending
 ) -> Decision:
     own = next(iter(draft.dates), None)
     head = next(iter(witness.dates), None)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from politburo.reading.headings import edition_heading
-from politburo.reading.lines import Line
+from politburo.reading.lines import Hit, Line
 from politburo.reading.numbering import protocol_number
 from politburo.reading.paper import Paper
 from politburo.reading.words import words
@@ -22,6 +23,8 @@ from politburo.vocabulary import table
 __all__ = ["read_catalogue"]
 
 _NUMBERED = 10
+# A summary has more words than a label or a name.
+_SHORTEST_SUMMARY = 8
 
 
 def read_catalogue(paper: Paper, lines: Sequence[Line]) -> CataloguePage | None:
@@ -38,7 +41,7 @@ def read_catalogue(paper: Paper, lines: Sequence[Line]) -> CataloguePage | None:
         shelfmarks=_shelfmarks(paper, lines),
         obtained_by=tuple(_credited(paper, lines, "obtained")),
         translated_by=tuple(_credited(paper, lines, "translator")),
-        summary=_summary(paper, lines, top),
+        summary=_summary(paper, lines),
         money=_sums(paper, lines, top),
         numbers=tuple(_numbers(paper, top)),
         span=Span(lines[0].span.start, lines[-1].span.stop),
@@ -159,7 +162,6 @@ def _shelfmarks(paper: Paper, lines: Sequence[Line]) -> tuple[Shelfmark, ...]:
 
 def _credited(paper: Paper, lines: Sequence[Line], value: str) -> Iterator[Wording]:
     """Read the name behind "Obtained by" or "translated by", as written."""
-    tokens = paper.tokens
     for line in lines:
         for hit in line.hits:
             if hit.label == "catalogue" and hit.value == value:
@@ -180,7 +182,7 @@ def _name_stop(paper: Paper, at: int, stop: int) -> int:
 
 def _sums(paper: Paper, lines: Sequence[Line], top: Sequence[Line]) -> tuple[MonetaryAmount, ...]:
     """Return the sums that title and summary name."""
-    spans = [w.span for w in (_title(paper, top), _summary(paper, lines, top)) if w is not None and w.span]
+    spans = [w.span for w in (_title(paper, top), _summary(paper, lines)) if w is not None and w.span]
     found = (m.value for line in lines for m in paper.named(line, MonetaryAmount))
     return tuple(v for v in found if isinstance(v, MonetaryAmount) and any(v.span in span for span in spans))
 
@@ -198,23 +200,24 @@ def _numbers(paper: Paper, top: Sequence[Line]) -> Iterator[Wording]:
                 yield Wording(code.value.protocol, span=code.value.protocol_span or code.value.span)
 
 
-def _summary(paper: Paper, lines: Sequence[Line], top: Sequence[Line]) -> Wording | None:
+def _summary(paper: Paper, lines: Sequence[Line]) -> Wording | None:
     """Return the summary: behind its label, or a paragraph of sentences that has none."""
-    for index, line in enumerate(lines):
-        if line.value("catalogue") == "summary":
-            hit = line.hit("catalogue")
-            assert hit is not None  # noqa: S101  # narrows the type
-            inline = [i for i in range(hit.stop, line.stop) if paper.tokens.kinds[i] is Kind.WORD]
-            if inline:
-                return paper.wording(inline[0], line.stop)
-            return (
-                paper.wording(lines[index + 1].first, lines[index + 1].stop)
-                if index + 1 < len(lines)
-                else None
-            )
-    plain = [
-        x
-        for x in lines
-        if not x.hit("catalogue") and x.stop - x.first > 8 and paper.words[x.stop - 1] in {".", "]"}
-    ]
+    for line, below in pairwise((*lines, None)):
+        hit = line.hit("catalogue") if line else None
+        if line and hit and hit.value == "summary":
+            return _labelled(paper, line, hit, below)
+    plain = [line for line in lines if _is_paragraph(paper, line)]
     return paper.wording(plain[-1].first, plain[-1].stop) if plain else None
+
+
+def _labelled(paper: Paper, line: Line, hit: Hit, below: Line | None) -> Wording | None:
+    """Return the words behind a label, or those of the line below it."""
+    inline = [i for i in range(hit.stop, line.stop) if paper.tokens.kinds[i] is Kind.WORD]
+    if inline:
+        return paper.wording(inline[0], line.stop)
+    return paper.wording(below.first, below.stop) if below else None
+
+
+def _is_paragraph(paper: Paper, line: Line) -> bool:
+    ended = paper.words[line.stop - 1] in {".", "]"}
+    return ended and not line.hit("catalogue") and line.stop - line.first > _SHORTEST_SUMMARY

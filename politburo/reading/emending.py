@@ -45,21 +45,16 @@ def _emended(paper: Paper, mention: Mention, day: PartialDate, named: set[str]) 
     likely = [name for name in possible_misreadings(written) if alive(name, day)]
     if len(likely) != 1 or mention.stop - mention.first != 1:
         return mention
-    return _replaced(mention, body, likely[0], written, day, confirmed=likely[0] in named)
+    grounds = "; the paper names it elsewhere" if likely[0] in named else ""
+    wrong = f"{written} ({body.id}) did not exist on {day}"
+    return _replaced(mention, likely[0], f"{wrong}: most likely {likely[0]}, a one-glyph confusion{grounds}")
 
 
-def _replaced(
-    mention: Mention, body: Body, name: str, written: str, day: PartialDate, *, confirmed: bool
-) -> Mention:
-    grounds = "; the paper names it elsewhere" if confirmed else ""
-    message = (
-        f"{written} ({body.id}) did not exist on {day}: most likely {name}, a one-glyph confusion{grounds}"
-    )
-    assert body.span is not None  # noqa: S101  # mentions always have spans
-    noise = Noise("probable-misreading", message, body.span)
-    return mention._replace(
-        value=Body(id=name, span=body.span, status=Status.EMENDED), noise=(*mention.noise, noise)
-    )
+def _replaced(mention: Mention, name: str, message: str) -> Mention:
+    span = mention.value.span
+    assert span is not None  # noqa: S101  # mentions always have spans
+    noise = (*mention.noise, Noise("probable-misreading", message, span))
+    return mention._replace(value=Body(id=name, span=span, status=Status.EMENDED), noise=noise)
 
 
 def alive(name: str, day: PartialDate) -> bool:

@@ -260,7 +260,7 @@ def _bare(sentence: Sentence, at: int) -> bool:
 
 
 def _generic(sentence: Sentence, first: int, stop: int) -> Body:
-    """The one told to act as written, without the article."""
+    """Return the one told to act as written, without the article."""
     first = _article(sentence, first)
     span = sentence.tokens.span(first, stop)
     return Body(name=" ".join(span.of(sentence.tokens.text).split()), span=span)

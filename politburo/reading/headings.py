@@ -1,4 +1,4 @@
-"""What makes a line a heading: «Протокол № 34», "from Minutes N 31", «ПОСТАНОВЛЕНИЕ», «Решение от 5.VII.37 г.»."""
+"""What makes a line a heading: «Протокол № 34», "from Minutes N 31", «Решение от 5.VII.37 г.»."""
 
 from __future__ import annotations
 
@@ -68,13 +68,13 @@ def numbered_heading(paper: Paper, line: Line) -> Hit | None:
 
 
 def edition_heading(paper: Paper, line: Line) -> Hit | None:
-    """Return the phrase of a heading anywhere in an edition's line: "Resolution … From the minutes … No. 111"."""
+    """Return the phrase of a heading anywhere in an edition's line: "Resolution … From the minutes …"."""
     hits = (hit for hit in line.hits if hit.label == "heading" and _is_numbered(paper, hit.stop, line.stop))
     return next(hits, None)
 
 
 def _decree(paper: Paper, line: Line) -> Hit | None:
-    """A decree is headed by its word in capitals."""
+    """Return the word that heads a decree: it is in capitals."""
     hit = line.hit("decree")
     return hit if hit is not None and paper.words[hit.first].isupper() else None
 

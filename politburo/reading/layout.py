@@ -8,6 +8,7 @@ number («ПРОТОКОЛ № 34», "from Minutes N 31") or with the lines of t
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from attrs import field, frozen
 
@@ -110,7 +111,7 @@ def _top(paper: Paper) -> int:
 
 
 def _unlabelled_top(paper: Paper) -> int:
-    """An English paper without labels begins with its edition's heading; a Russian one is bare form."""
+    """Return how many lines of catalogue an English paper has above its form; a Russian one has none."""
     lettered = [line for line in paper.lines if any(word.isalpha() for word in paper.line_keys(line))]
     if not lettered or paper.cyrillic(lettered[0]):
         return 0
@@ -201,7 +202,7 @@ def _language(paper: Paper, lines: Sequence[Line]) -> str:
 def _parts(paper: Paper, lines: Sequence[Line]) -> Iterator[list[Line]]:
     """Cut the lines where a further witness begins."""
     starts = [0, *_starts(paper, lines), len(lines)]
-    for begin, end in zip(starts, starts[1:], strict=False):
+    for begin, end in pairwise(starts):
         if lines[begin:end]:
             yield list(lines[begin:end])
 

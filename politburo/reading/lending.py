@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from attrs import define, field, frozen
 
 from politburo.reading.borrowing import Parties, read_parties
-from politburo.reading.drafting import Block
+from politburo.reading.drafting import Block, distinct
 from politburo.reading.mentions import Mention
 from politburo.reading.paper import Paper
 from politburo.reading.sentences import sentences
@@ -48,9 +48,15 @@ class LoanDraft:
     def closed(self) -> Loan:
         """Return the loan as a record."""
         return Loan(
-            self.principal, tuple(dict.fromkeys(self.borrowers)), tuple(dict.fromkeys(self.lenders)), self.rate, self.term,
-            tuple(self.tranches), tuple(dict.fromkeys(self.drawdowns)), tuple(dict.fromkeys(self.bases)),
-        )  # fmt: skip
+            self.principal,
+            distinct(self.borrowers),
+            distinct(self.lenders),
+            self.rate,
+            self.term,
+            tuple(self.tranches),
+            distinct(self.drawdowns),
+            distinct(self.bases),
+        )
 
 
 @frozen
@@ -152,7 +158,7 @@ class Lending:
             loan.bases.append(Charge(entity, span=Span(base.start, noun.stop)))
         elif said.charge is not None:
             self._draw(entity, block, loan, said)
-        elif _ends_open(sentence) or _divides(sentence, block, self.paper):
+        elif _ends_open(sentence) or _divides(block, self.paper):
             self.dividing = (block.path, loan)
             loan.tranches.extend(self._table(block, sentence.stop, loan))
         elif said.principal is not None:
@@ -370,5 +376,5 @@ def _ends_open(sentence: Sentence) -> bool:
     return sentence.tokens.words[sentence.stop - 1] in {":", "-", "—"}
 
 
-def _divides(sentence: Sentence, block: Block, paper: Paper) -> bool:
+def _divides(block: Block, paper: Paper) -> bool:
     return bool(block.stretches) and paper.tokens.words[block.stretches[-1][1] - 1] == ":"

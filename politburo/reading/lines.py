@@ -70,9 +70,9 @@ class Line:
 
 
 def lines_of(tokens: Tokens) -> tuple[Line, ...]:
-    """Return the lines of a text that are not blank, each with its phrases of the form.
+    r"""Return the lines of a text that are not blank, each with its phrases of the form.
 
-    >>> [line.hit("heading") is not None for line in lines_of(Tokens("ПРОТОКОЛ № 34\\nот 1 мая"))]
+    >>> [line.hit("heading") is not None for line in lines_of(Tokens("ПРОТОКОЛ № 34\nот 1 мая"))]
     [True, False]
     """
     return tuple(_lines(tokens))
@@ -198,9 +198,9 @@ Phrase = tuple[tuple[str, ...], tuple[tuple[str, str, bool], ...]]
 
 def _longest(phrases: tuple[Phrase, ...], keys: list[str], at: int, *, opening: bool) -> list[Hit]:
     """Return the hits of the longest phrase that stands at a token (several labels may share it)."""
-    for words, meanings in phrases:
-        stop = at + len(words)
-        if tuple(keys[at:stop]) == words:
+    for phrase, meanings in phrases:
+        stop = at + len(phrase)
+        if tuple(keys[at:stop]) == phrase:
             hits = [Hit(label, value, at, stop) for label, value, anywhere in meanings if anywhere or opening]
             if hits:
                 return hits

@@ -1,4 +1,4 @@
-"""The marks that number points and sub-points: ``7.-``, ``п. 85/72``, ``а)``, ``1)``, ``IV.``, ``Первое.``."""
+"""The marks that number points: ``7.-``, ``п. 85/72``, ``а)``, ``1)``, ``IV.``, ``Первое.``."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from politburo.reading.words import words
 from politburo.tokens import Kind, Tokens
 from politburo.vocabulary import table
 
@@ -41,28 +42,39 @@ def read_mark(tokens: Tokens, at: int) -> Mark | None:
     >>> read_mark(Tokens("7.- О Монголии."), 0)
     Mark(style='1.', label='7', first=0, stop=3, dash=True)
     """
-    kind, word, behind = tokens.kinds[at], tokens.words[at], tokens.words[at + 1]
+    kind, word = tokens.kinds[at], tokens.words[at]
     if word == "(":
         return _round(tokens, at)
     if kind is Kind.NUMBER:
         return _arabic(tokens, at)
     if kind is not Kind.WORD and word != "§":
         return None
-    if tokens.keys[at] in {"п", "пункт", "point"}:
+    if tokens.keys[at] in words("marks", "points"):
         return _pointed(tokens, at)
-    if tokens.words[at] == "§" and tokens.kinds[at + 1] is Kind.NUMBER:
+    return _worded(tokens, at) or _short(tokens, at)
+
+
+def _worded(tokens: Tokens, at: int) -> Mark | None:
+    """Read «§ 4», «Раздел II» or «Первое.»."""
+    word, behind = tokens.words[at], tokens.words[at + 1]
+    if word == "§" and tokens.kinds[at + 1] is Kind.NUMBER:
         return Mark("§", behind, at, at + (3 if tokens.words[at + 2] == "." else 2))
-    if tokens.keys[at] in {"section", "раздел"} and _roman().match(behind):
+    if tokens.keys[at] in words("marks", "sections") and _roman().match(behind):
         return Mark("section", behind, at, at + 2)
     if tokens.keys[at] in ordinals() and behind == ".":
         return Mark("word", word, at, at + 2)
+    return None
+
+
+def _short(tokens: Tokens, at: int) -> Mark | None:
+    """Read «IV.» or «а)», a Roman number or a letter and its stop."""
+    word, behind = tokens.words[at], tokens.words[at + 1]
     if behind not in {".", ")"} or not tokens.tight(at + 1) or tokens.tight(at + 2):
         return None
     if _roman().match(word):
         return _dashed(tokens, Mark("I" + behind, word, at, at + 2))
-    if len(word) == 1 and (behind == ")" or word.isupper()):
-        return Mark(_letter_style(word) + behind, word, at, at + 2)
-    return None
+    lettered = len(word) == 1 and (behind == ")" or word.isupper())
+    return Mark(_letter_style(word) + behind, word, at, at + 2) if lettered else None
 
 
 def _round(tokens: Tokens, at: int) -> Mark | None:
@@ -105,7 +117,7 @@ def _lettered(tokens: Tokens, label: str, at: int) -> tuple[str, int]:
 
 def _bracketed(tokens: Tokens, label: str, at: int) -> tuple[str, int]:
     """Take the «(ОП)» or «(о. п.)» behind a number into its label, without spaces."""
-    if tokens.words[at] != "(" or tokens.keys[at + 1] not in {"оп", "op", "о", "o"}:
+    if tokens.words[at] != "(" or tokens.keys[at + 1] not in words("marks", "special"):
         return label, at
     close = next((i for i in range(at, at + 7) if tokens.words[i] == ")"), 0)
     return (label + "".join(tokens.words[at : close + 1]), close + 1) if close else (label, at)

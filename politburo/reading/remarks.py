@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from politburo.findings import Finding, Level
 from politburo.reading.drafting import WitnessDraft
-from politburo.reading.emending import Emending
 from politburo.reading.layout import Layout, Stretch
 from politburo.reading.lines import Line
 from politburo.reading.paper import Paper
@@ -24,7 +23,7 @@ _MESSAGES = {
 
 
 def remarks(
-    paper: Paper, layout: Layout, drafts: Sequence[tuple[Stretch, WitnessDraft]], emending: Emending
+    paper: Paper, layout: Layout, drafts: Sequence[tuple[Stretch, WitnessDraft]]
 ) -> Iterator[Finding]:
     """Return what a reader must know of the witnesses, in the order of the text."""
     found = [f for stretch, _ in drafts for line in stretch.lines for f in _of_line(paper, line)]

@@ -118,7 +118,7 @@ def _resolve(
 
 
 def _named_before(tokens: Tokens, mention: Mention) -> Currency | None:
-    """Return the currency that the sentence names before: "in hard-currency roubles … to be 12.75 million"."""
+    """Return the currency named before in the sentence: "in hard-currency roubles … 12.75 million"."""
     if not _large(mention) or _counted(tokens, mention):
         return None
     for at in range(mention.first - 1, max(mention.first - 16, 0), -1):

@@ -73,10 +73,10 @@ def _fill(column: dict[str, str], words: list[str], name: str) -> None:
 
 
 def _marks() -> dict[str, Any]:
-    """Return the letters of each numbering alphabet as lists, and the ordinal words."""
+    """Return the letters of each numbering alphabet as lists, the words as they stand."""
     data = toml("marks")
     series = {alphabet: list(letters) for alphabet, letters in data["series"].items()}
-    return {"series": series, "ordinals": data["ordinals"], "special": data["special"]}
+    return {**data, "series": series}
 
 
 def _languages() -> dict[str, str]:
