@@ -64,12 +64,11 @@ def _near(folded: str) -> str:
 
 def _without_hard_sign(folded: str) -> str:
     """Undo an ъ where none can stand, before a consonant: «Совсинъторг»."""
-    body: str = ""
-    for at, letter in enumerate(folded[:-1]):
-        if letter == "ъ" and folded[at + 1] not in words()["glyphs"]["behind_hard_sign"]:
-            leaf = body_tree().get(folded[:at] + folded[at + 1 :], {}).get("")
-            body = leaf[1] if leaf else ""
-    return body
+    before, sign, behind = folded.partition("ъ")
+    if not sign or not behind or behind[0] in words()["glyphs"]["behind_hard_sign"]:
+        return ""
+    leaf = body_tree().get(before + behind, {}).get("")
+    return leaf[1] if leaf else ""
 
 
 def _differs_by_one(folded: str, form: str, pairs: tuple[str, ...]) -> bool:
