@@ -11,14 +11,15 @@ import pytest
 import politburo
 from tests.scoring import Key, Score, as_rows, keys, loose_quotes, papers, rows_of, table
 
-PAPERS = papers(Path(__file__).parent / "corpus")
+HERE = Path(__file__).parent
+PAPERS = [*papers(HERE / "corpus"), *papers(HERE / "second_corpus")]
 PROPERTIES = sorted(
     {row["property"] for paper in PAPERS for row in rows_of(paper.with_suffix(".csv").read_text("utf-8"))}
 )
 # F1 that is reached and must be kept; raise a floor when reading gets better, never lower one to get by.
-OVERALL = 0.80
-PAPER = 0.60
-PROPERTY = 0.60
+OVERALL = 0.99
+PAPER = 0.95
+PROPERTY = 0.97
 # Properties whose floor differs from PROPERTY.
 FLOORS: dict[str, float] = {}
 
