@@ -1,4 +1,7 @@
-"""Which rules remark on a folder of texts, and where: python check_a_folder.py [FOLDER]. Without one: the specimen."""
+"""Which rules remark on the texts of a folder, and where: python check_a_folder.py [FOLDER].
+
+Without a folder: the specimen.
+"""
 
 import sys
 from collections import Counter

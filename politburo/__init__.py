@@ -14,9 +14,12 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from politburo.accounts import Balance, LoanAccount, LoanAccounts
-    from politburo.checking import check, explain
-    from politburo.errors import FormatError, ParseError, PolitburoError
+    from politburo.checking import Collation, check, explain
+    from politburo.editing import Readings
+    from politburo.errors import FormatError, LimitError, MissingExtraError, ParseError, PolitburoError
+    from politburo.extending import extend, forget_extensions
     from politburo.findings import Finding, Level
+    from politburo.limits import Limits
     from politburo.localizing import localize
     from politburo.rates import BasisRequired, Conversion, ExchangeRate, RateTable, convert
     from politburo.reader import read
@@ -35,6 +38,7 @@ if TYPE_CHECKING:
         Witness,
     )
     from politburo.schedules import Payment, Schedule
+    from politburo.sources import Source, SourceError, open_source
     from politburo.text import Span
     from politburo.values.arithmetic import CurrencyMismatch, sum_of
     from politburo.values.base import Status, Value
@@ -47,15 +51,20 @@ if TYPE_CHECKING:
     from politburo.values.quantities import Quantity, Rate, Unit
     from politburo.values.shelfmarks import Shelfmark
     from politburo.values.terms import Action, Procedure, Secrecy, Wording
+    from politburo.verifying import Verification, verify
     from politburo.writing.json import dumps, loads
     from politburo.writing.statements import Statement, from_csv, statements, to_csv
+    from politburo.writing.tables.frames import frames
 
 # Where each public name lives.
 _HOMES = {
     "politburo.accounts": "Balance LoanAccount LoanAccounts",
-    "politburo.checking": "check explain",
-    "politburo.errors": "FormatError ParseError PolitburoError",
+    "politburo.checking": "Collation check explain",
+    "politburo.editing": "Readings",
+    "politburo.errors": "FormatError LimitError MissingExtraError ParseError PolitburoError",
+    "politburo.extending": "extend forget_extensions",
     "politburo.findings": "Finding Level",
+    "politburo.limits": "Limits",
     "politburo.localizing": "localize",
     "politburo.rates": "BasisRequired Conversion ExchangeRate RateTable convert",
     "politburo.reader": "read",
@@ -64,6 +73,7 @@ _HOMES = {
         "CataloguePage Charge Decision Directive Document Loan Order Protocol Reading Recipient Witness"
     ),
     "politburo.schedules": "Payment Schedule",
+    "politburo.sources": "Source SourceError open_source",
     "politburo.text": "Span",
     "politburo.values.arithmetic": "CurrencyMismatch sum_of",
     "politburo.values.base": "Status Value",
@@ -76,8 +86,10 @@ _HOMES = {
     "politburo.values.quantities": "Quantity Rate Unit",
     "politburo.values.shelfmarks": "Shelfmark",
     "politburo.values.terms": "Action Procedure Secrecy Wording",
+    "politburo.verifying": "Verification verify",
     "politburo.writing.json": "dumps loads",
     "politburo.writing.statements": "Statement from_csv statements to_csv",
+    "politburo.writing.tables.frames": "frames",
 }
 
 __all__ = [
@@ -88,6 +100,7 @@ __all__ = [
     "CataloguePage",
     "Charge",
     "Code",
+    "Collation",
     "Conversion",
     "Currency",
     "CurrencyMismatch",
@@ -99,9 +112,12 @@ __all__ = [
     "Finding",
     "FormatError",
     "Level",
+    "LimitError",
+    "Limits",
     "Loan",
     "LoanAccount",
     "LoanAccounts",
+    "MissingExtraError",
     "MonetaryAmount",
     "Numeral",
     "Order",
@@ -116,29 +132,38 @@ __all__ = [
     "Rate",
     "RateTable",
     "Reading",
+    "Readings",
     "Recipient",
     "Schedule",
     "Secrecy",
     "Shelfmark",
+    "Source",
+    "SourceError",
     "Span",
     "Statement",
     "Status",
     "Unit",
     "Value",
+    "Verification",
     "Witness",
     "Wording",
     "check",
     "convert",
     "dumps",
     "explain",
+    "extend",
     "find",
+    "forget_extensions",
+    "frames",
     "from_csv",
     "loads",
     "localize",
+    "open_source",
     "read",
     "statements",
     "sum_of",
     "to_csv",
+    "verify",
 ]
 
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from politburo.commands.files import Texts, add_limit
+from politburo.commands.files import Texts, add_input
 from politburo.commands.files import label as _label
 from politburo.commands.output import complain as _complain
 from politburo.commands.output import in_color, width
@@ -44,7 +44,17 @@ _KINDS = {
 }
 _FOUND = ("money", "date", "duration", "quantity", "rate", "shelfmark", "person", "body")
 # Modules of politburo.commands.
-_GROUPS = ("building", "checking", "collating", "readings", "verifying", "accounting", "showing", "exporting", "annotating")
+_GROUPS = (
+    "building",
+    "checking",
+    "collating",
+    "readings",
+    "verifying",
+    "accounting",
+    "showing",
+    "exporting",
+    "annotating",
+)
 _READ, _ERRORS_FOUND, _UNUSABLE, _INTERRUPTED, _PIPE_CLOSED = 0, 1, 2, 130, 141
 
 
@@ -144,8 +154,8 @@ def _add_parse(commands: Any) -> None:
 
 
 def _add_files(command: argparse.ArgumentParser) -> None:
-    command.add_argument("files", nargs="+", metavar="FILE", help="a text in UTF-8; - is standard input")
-    add_limit(command)
+    command.add_argument("files", nargs="+", metavar="FILE", help="a text of any format; - is standard input")
+    add_input(command)
 
 
 def _demo(_: argparse.Namespace) -> int:
@@ -211,7 +221,7 @@ class _Work(Texts):
     """The files of a command: their texts and readings one by one, and the exit status that follows."""
 
     def __init__(self, options: argparse.Namespace) -> None:
-        super().__init__(options.files, options.max_chars)
+        super().__init__(options.files, options.max_chars, ocr=options.ocr)
 
     def readings(self) -> Iterator[tuple[str, Reading]]:
         """Yield name and reading of each usable file."""

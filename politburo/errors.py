@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from politburo.text import Span, caret
 
-__all__ = ["FormatError", "MissingExtraError", "ParseError", "PolitburoError"]
+__all__ = ["FormatError", "LimitError", "MissingExtraError", "ParseError", "PolitburoError"]
 
 
 class PolitburoError(Exception):
@@ -75,3 +75,23 @@ class MissingExtraError(PolitburoError, ImportError):
     def __str__(self) -> str:
         """Return what is missing and how it is installed."""
         return f"{self.package} is not installed: pip install 'politburo[{self.extra}]'"
+
+
+class LimitError(PolitburoError, ValueError):
+    """A text has more of something than was allowed (:class:`politburo.limits.Limits`).
+
+    Carries ``what``, the ``limit`` and how many there are.
+
+    >>> print(LimitError("characters", 1000, 1234))
+    expected at most 1,000 characters, got 1,234
+    """
+
+    def __init__(self, what: str, limit: int, found: int) -> None:
+        super().__init__(what, limit, found)
+        self.what = what
+        self.limit = limit
+        self.found = found
+
+    def __str__(self) -> str:
+        """Return what was allowed and what there is."""
+        return f"expected at most {self.limit:,} {self.what}, got {self.found:,}"

@@ -7,14 +7,15 @@ from pathlib import Path
 
 from politburo.checking.pages import index, page
 from politburo.checking.rules import RULES
+from politburo.files import write_atomically
 
 
 def main(folder: Path) -> int:
     """Write one page for each rule into a folder, and the list of them."""
     folder.mkdir(parents=True, exist_ok=True)
     for rule in RULES:
-        (folder / f"{rule.slug}.md").write_text(page(rule), "utf-8")
-    (folder / "index.md").write_text(index(RULES), "utf-8")
+        write_atomically(folder / f"{rule.slug}.md", page(rule))
+    write_atomically(folder / "index.md", index(RULES))
     return 0
 
 

@@ -36,7 +36,7 @@ def find_disorder(document: Document) -> Iterator[Remark]:
     """Yield the points kept on a leaf before that of a point which they follow."""
     kept = [point for witness in document.witnesses for point in _kept(witness)]
     for language in dict.fromkeys(point.entity[:2] for point in kept):
-        own = sorted(point for point in kept if point.entity[:2] == language)
+        own = sorted((point for point in kept if point.entity[:2] == language), key=lambda point: point[:3])
         for before, point in pairwise(own):
             if before.mark.same_file(point.mark) and point.leaf < before.leaf:
                 there = f"behind {said(document, before.mark)} of {before.entity}, which comes before it"

@@ -87,9 +87,9 @@ RULES = (
         "person-after-death",
         Level.WARNING,
         "somebody is charged, reports, signs or is sent an extract after his death",
-        "Whoever acts in a decision or is sent an extract must have been alive on its day. Only dates of death"
-        " that were verified count, and everybody of that name whom the vocabulary knows must have died. "
-        "A surname without initials is remarked on in a note: another of that name may be meant.",
+        "Whoever acts in a decision or is sent an extract must have been alive on its day. Only dates of "
+        "death that were verified count, and everybody of that name whom the vocabulary knows must have "
+        "died. A surname without initials is remarked on in a note: another of that name may be meant.",
         "The year of the paper or the name was read wrongly, or the addressee is a namesake whom an index "
         "would put under the wrong man.",
         _EXTRACT.format("1939"),

@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from politburo.commands.files import Texts, add_limit, papers
+from politburo.commands.files import Texts, add_input, papers
 from politburo.commands.output import put
 
 __all__ = ["add"]
@@ -32,7 +32,7 @@ def add(commands: Any) -> None:
         choices=_RUBLES,
         help="what drawdowns in rubles of no kind are (SUR: the Soviet ruble of the day)",
     )
-    add_limit(accounts)
+    add_input(accounts)
     accounts.set_defaults(run=_accounts)
 
 
@@ -42,7 +42,7 @@ def _accounts(options: argparse.Namespace) -> int:
     from politburo.reader import read
     from politburo.showing.passages import printable
 
-    texts = Texts(papers(options.paths), options.max_chars)
+    texts = Texts(papers(options.paths), options.max_chars, ocr=options.ocr)
     read_papers = [(Path(name).name, read(text)) for name, text in texts]
     found = LoanAccounts.from_documents(read_papers, rubles=options.rubles)
     if options.format == "text":

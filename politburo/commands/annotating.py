@@ -6,7 +6,7 @@ import argparse
 import json
 from typing import Any
 
-from politburo.commands.files import UNUSABLE, Texts, add_limit, label
+from politburo.commands.files import UNUSABLE, Texts, add_input, label
 from politburo.commands.output import complain, put
 
 __all__ = ["add"]
@@ -31,7 +31,7 @@ def add(commands: Any) -> None:
     annotate.add_argument(
         "--base", default="urn:politburo", metavar="ADDRESS", help="what identifiers begin with"
     )
-    add_limit(annotate)
+    add_input(annotate)
     annotate.set_defaults(run=_annotate)
 
 
@@ -40,7 +40,7 @@ def _annotate(options: argparse.Namespace) -> int:
     from politburo.sources import SourceError
     from politburo.sources.annotations import annotation_pages
 
-    texts = Texts([options.file], options.max_chars)
+    texts = Texts([options.file], options.max_chars, ocr=options.ocr)
     for name, text in texts:
         if texts.source is None:
             continue

@@ -32,7 +32,7 @@ def add(commands: Any) -> None:
         "sources",
         nargs="+",
         metavar="SOURCE",
-        help="a text in UTF-8, a folder, a glob in quotes, a zip file, or an address such as s3://…",
+        help="a text of any format, a folder, a glob in quotes, a zip file, or an address such as s3://…",
     )
     build.add_argument("--to", required=True, type=Path, metavar="PLACE", help="the folder of the corpus")
     build.add_argument(

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from politburo.commands.files import UNUSABLE, Texts, add_limit, label, papers
+from politburo.commands.files import UNUSABLE, Texts, add_input, label, papers
 from politburo.commands.output import complain, in_color, put, width
 from politburo.commands.settings import FAIL_ON, FORMATS, Settings, checked_slugs, settings_for, settings_in
 from politburo.errors import PolitburoError
@@ -37,14 +37,17 @@ def _add_check(commands: Any) -> None:
         "[tool.politburo] in pyproject.toml, in the folder of the first path or above it.",
     )
     check.add_argument(
-        "paths", nargs="+", metavar="PATH", help="a text in UTF-8 (- is standard input), or a folder of them"
+        "paths",
+        nargs="+",
+        metavar="PATH",
+        help="a text of any format (- is standard input), or a folder of them",
     )
     check.add_argument("--select", type=_slugs, metavar="SLUGS", help="only these rules, parted by commas")
     check.add_argument("--ignore", type=_slugs, metavar="SLUGS", help="all but these rules")
     check.add_argument("--format", choices=FORMATS, help="how to write the findings (default text)")
     check.add_argument("--fail-on", choices=FAIL_ON, help="the least level that fails (default warning)")
     check.add_argument("--config", type=Path, metavar="FILE", help="a file of settings to use")
-    add_limit(check)
+    add_input(check)
     check.set_defaults(run=_check)
 
 
@@ -61,7 +64,7 @@ def _check(options: argparse.Namespace) -> int:
     except PolitburoError as error:
         complain(str(error))
         return UNUSABLE
-    texts = _Papers(papers(options.paths), options.max_chars)
+    texts = _Papers(papers(options.paths), options.max_chars, ocr=options.ocr)
     found = [finding for checked in _written(texts, settings) for finding in checked.findings]
     fails = FAIL_ON[: FAIL_ON.index(settings.fail_on) + 1]
     return texts.status or int(any(finding.level.value in fails for finding in found))
@@ -79,8 +82,8 @@ def _settings(options: argparse.Namespace) -> Settings:
 class _Papers(Texts):
     """The texts of papers, and what was said of those that could not be used."""
 
-    def __init__(self, names: list[str], limit: int) -> None:
-        super().__init__(names, limit)
+    def __init__(self, names: list[str], limit: int, *, ocr: bool = False) -> None:
+        super().__init__(names, limit, ocr=ocr)
         self.refused: list[tuple[str, str]] = []
 
     def refuse(self, name: str, reason: str) -> None:

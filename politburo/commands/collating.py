@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from politburo.commands.files import UNUSABLE, Texts, add_limit, label
+from politburo.commands.files import UNUSABLE, Texts, add_input, label
 from politburo.commands.output import in_color, put, width
 
 __all__ = ["add"]
@@ -20,9 +20,9 @@ def add(commands: Any) -> None:
         "or two files of one paper. Exit status: 0 they agree, 1 they disagree on more than words, 2 there "
         "is nothing to collate or a file cannot be used.",
     )
-    collate.add_argument("first", metavar="FILE", help="a text in UTF-8; - is standard input")
+    collate.add_argument("first", metavar="FILE", help="a text of any format; - is standard input")
     collate.add_argument("second", nargs="?", metavar="FILE2", help="another edition of the paper")
-    add_limit(collate)
+    add_input(collate)
     collate.set_defaults(run=_collate)
 
 
@@ -31,7 +31,7 @@ def _collate(options: argparse.Namespace) -> int:
     from politburo.showing.collation import side_by_side
 
     names = [name for name in (options.first, options.second) if name is not None]
-    texts = Texts(names, options.max_chars)
+    texts = Texts(names, options.max_chars, ocr=options.ocr)
     documents = [reading.document for _, reading in texts.readings()]
     if texts.status:
         return texts.status

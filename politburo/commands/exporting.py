@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from politburo.commands.files import UNUSABLE, Texts, add_limit, papers
+from politburo.commands.files import UNUSABLE, Texts, add_input, papers
 from politburo.commands.output import complain, put
 from politburo.errors import PolitburoError
 
@@ -44,9 +44,12 @@ def add(commands: Any) -> None:
 
 def _add_paths(command: argparse.ArgumentParser) -> None:
     command.add_argument(
-        "paths", nargs="+", metavar="PATH", help="a text in UTF-8 (- is standard input), or a folder of them"
+        "paths",
+        nargs="+",
+        metavar="PATH",
+        help="a text of any format (- is standard input), or a folder of them",
     )
-    add_limit(command)
+    add_input(command)
 
 
 def _documents(texts: Texts) -> Iterator[tuple[str, Document]]:
@@ -57,7 +60,7 @@ def _documents(texts: Texts) -> Iterator[tuple[str, Document]]:
 
 
 def _export(options: argparse.Namespace) -> int:
-    texts = Texts(papers(options.paths), options.max_chars)
+    texts = Texts(papers(options.paths), options.max_chars, ocr=options.ocr)
     if options.form in {"tei", "json-ld", "annotations"} and len(texts.names) != 1:
         complain(f"expected one paper to write as {options.form}, got {len(texts.names)}")
         return UNUSABLE
@@ -89,7 +92,7 @@ def _writers() -> Mapping[str, Callable[[Document, str, str], str]]:
 def _cite(options: argparse.Namespace) -> int:
     from politburo.writing.citations import cite
 
-    texts = Texts(papers(options.paths), options.max_chars)
+    texts = Texts(papers(options.paths), options.max_chars, ocr=options.ocr)
     for _, document in _documents(texts):
         put(f"{cite(document, options.style)}\n")
     return texts.status

@@ -22,6 +22,7 @@ __all__ = [
     "UNUSABLE",
     "InputError",
     "Texts",
+    "add_input",
     "add_limit",
     "editors_readings",
     "label",
@@ -47,10 +48,13 @@ class Texts:
     formats, whose text is taken as it stands.
     """
 
-    def __init__(self, names: Sequence[str], limit: int = _LIMIT, *, exact: Collection[str] = ()) -> None:
+    def __init__(
+        self, names: Sequence[str], limit: int = _LIMIT, *, exact: Collection[str] = (), ocr: bool = False
+    ) -> None:
         self.names = names
         self.limit = limit
         self.exact = exact
+        self.ocr = ocr
         self.status = 0
         self.source: Source | None = None
 
@@ -80,7 +84,7 @@ class Texts:
         try:
             if name in self.exact:
                 return text_of(name, self.limit)
-            self.source = source_of(name, self.limit)
+            self.source = source_of(name, self.limit, ocr=self.ocr)
         except InputError as error:
             self.refuse(name, str(error))
             return None
@@ -139,6 +143,14 @@ def _below(folder: Path) -> Iterator[str]:
             yield str(path)
 
 
+def add_input(command: argparse.ArgumentParser) -> None:
+    """Give a command the options of its files: ``--max-chars`` and ``--ocr``."""
+    add_limit(command)
+    command.add_argument(
+        "--ocr", action="store_true", help="read images and PDFs without a text layer with Tesseract"
+    )
+
+
 def add_limit(command: argparse.ArgumentParser) -> None:
     """Give a command the option ``--max-chars``."""
     command.add_argument(
@@ -156,13 +168,13 @@ def _positive(text: str) -> int:
     return int(text)
 
 
-def source_of(name: str, limit: int = _LIMIT) -> Source:
+def source_of(name: str, limit: int = _LIMIT, *, ocr: bool = False) -> Source:
     """Return a file of any format as a text with the way back to it, or say why it cannot be one."""
     from politburo.sources import Limits, open_source
 
     limits = Limits(characters=limit)
     try:
-        source = open_source(_given(name, limits.bytes), limits=limits)
+        source = open_source(_given(name, limits.bytes), limits=limits, ocr=ocr)
     except PolitburoError as error:
         hint = " (see --max-chars)" if str(error).endswith(f"more than {limit:,} characters") else ""
         raise InputError(f"{error}{hint}") from None

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from politburo.commands.files import UNUSABLE, Texts, add_limit, label
+from politburo.commands.files import UNUSABLE, Texts, add_input, label
 from politburo.commands.output import complain, put
 from politburo.errors import FormatError
 
@@ -26,14 +26,14 @@ def add(commands: Any) -> None:
         "there already stays; new proposals are added at the end. Exit status: 0 done, 2 unusable input or "
         "a passage of the file that no longer stands in the paper.",
     )
-    readings.add_argument("file", metavar="FILE", help="a text in UTF-8; - is standard input")
+    readings.add_argument("file", metavar="FILE", help="a text of any format; - is standard input")
     readings.add_argument("--print", action="store_true", help="print the proposals and write no file")
-    add_limit(readings)
+    add_input(readings)
     readings.set_defaults(run=_readings)
 
 
 def _readings(options: argparse.Namespace) -> int:
-    texts = Texts([options.file], options.max_chars)
+    texts = Texts([options.file], options.max_chars, ocr=options.ocr)
     for name, text in texts:
         try:
             return _propose(name, text, printed=options.print or name == "-")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from politburo.commands.files import UNUSABLE, Texts, add_limit, label, papers
+from politburo.commands.files import UNUSABLE, Texts, add_input, label, papers
 from politburo.commands.output import complain, put
 from politburo.errors import PolitburoError
 
@@ -26,7 +26,10 @@ def add(commands: Any) -> None:
         "Exit status: 0 written, 2 unusable input.",
     )
     show.add_argument(
-        "paths", nargs="+", metavar="PATH", help="a text in UTF-8 (- is standard input), or a folder of them"
+        "paths",
+        nargs="+",
+        metavar="PATH",
+        help="a text of any format (- is standard input), or a folder of them",
     )
     show.add_argument(
         "--to",
@@ -37,13 +40,13 @@ def add(commands: Any) -> None:
     show.add_argument(
         "--language", choices=("en", "ru"), default="en", help="the language of the page itself"
     )
-    add_limit(show)
+    add_input(show)
     show.set_defaults(run=_show)
 
 
 def _show(options: argparse.Namespace) -> int:
     names, target = papers(options.paths), Path(options.to)
-    texts = Texts(names, options.max_chars)
+    texts = Texts(names, options.max_chars, ocr=options.ocr)
     one_page = target.suffix.casefold() in {".html", ".htm"}
     if one_page and len(names) != 1:
         complain(f"{label(options.to)}: expected a folder to write the site of {len(names)} papers to")

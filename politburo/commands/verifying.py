@@ -6,7 +6,7 @@ import argparse
 import json
 from typing import TYPE_CHECKING, Any
 
-from politburo.commands.files import UNUSABLE, Texts, add_limit, label
+from politburo.commands.files import UNUSABLE, Texts, add_input, label
 from politburo.commands.output import complain, put
 from politburo.errors import PolitburoError
 
@@ -25,7 +25,7 @@ def add(commands: Any) -> None:
         "Exit status: 0 sound, 1 a row is wrong or something is lacking, 2 unusable input.",
     )
     verify.add_argument("records", metavar="RECORDS", help="statements as CSV or JSON, or a document as JSON")
-    verify.add_argument("text", metavar="TEXT", help="the text in UTF-8; - is standard input")
+    verify.add_argument("text", metavar="TEXT", help="the text, of any format; - is standard input")
     verify.add_argument(
         "--property", action="append", metavar="NAME", help="only this property; may be given several times"
     )
@@ -33,14 +33,16 @@ def add(commands: Any) -> None:
         "--partial", action="store_true", help="the rows need not have all that the text says"
     )
     verify.add_argument("--format", choices=("text", "json"), default="text", help="how to write it")
-    add_limit(verify)
+    add_input(verify)
     verify.set_defaults(run=_verify)
 
 
 def _verify(options: argparse.Namespace) -> int:
     from politburo.verifying import rows_from, verify
 
-    texts = Texts([options.records, options.text], options.max_chars, exact=(options.records,))
+    texts = Texts(
+        [options.records, options.text], options.max_chars, ocr=options.ocr, exact=(options.records,)
+    )
     usable = [text for _, text in texts]
     if texts.status:
         return texts.status

@@ -1,0 +1,32 @@
+"""How much is read at most: what a service sets that reads texts of strangers.
+
+Time grows with the text and no faster, and so does memory: about a kilobyte for each word. The depth of
+numbering needs no limit, since a mark of a style that is open closes what stands below it: there are no
+more levels than styles of marks.
+"""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from politburo.errors import LimitError
+
+__all__ = ["Limits"]
+
+
+@frozen
+class Limits:
+    """The most characters of a text and the most findings on it; None where there is no limit.
+
+    >>> Limits(max_chars=100).check("а" * 101)
+    Traceback (most recent call last):
+    politburo.errors.LimitError: expected at most 100 characters, got 101
+    """
+
+    max_chars: int | None = 50_000_000
+    max_findings: int | None = None
+
+    def check(self, text: str) -> None:
+        """Raise :class:`LimitError` where a text is longer than it may be."""
+        if self.max_chars is not None and len(text) > self.max_chars:
+            raise LimitError("characters", self.max_chars, len(text))
