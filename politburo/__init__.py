@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from politburo.accounts import Balance, LoanAccount, LoanAccounts
     from politburo.checking import Collation, check, explain
+    from politburo.corpus import build, read_batches
     from politburo.editing import Readings
     from politburo.errors import FormatError, LimitError, MissingExtraError, ParseError, PolitburoError
     from politburo.extending import extend, forget_extensions
@@ -38,7 +39,8 @@ if TYPE_CHECKING:
         Witness,
     )
     from politburo.schedules import Payment, Schedule
-    from politburo.sources import Source, SourceError, open_source
+    from politburo.showing.html import show
+    from politburo.sources import Page, Place, Source, SourceError, open_source
     from politburo.text import Span
     from politburo.values.arithmetic import CurrencyMismatch, sum_of
     from politburo.values.base import Status, Value
@@ -52,14 +54,20 @@ if TYPE_CHECKING:
     from politburo.values.shelfmarks import Shelfmark
     from politburo.values.terms import Action, Procedure, Secrecy, Wording
     from politburo.verifying import Verification, verify
+    from politburo.writing.citations import cite
     from politburo.writing.json import dumps, loads
+    from politburo.writing.linked import to_annotations, to_rdf
+    from politburo.writing.money_trail import to_ftm
+    from politburo.writing.schema import json_schema
     from politburo.writing.statements import Statement, from_csv, statements, to_csv
     from politburo.writing.tables.frames import frames
+    from politburo.writing.tei import from_tei, to_tei
 
 # Where each public name lives.
 _HOMES = {
     "politburo.accounts": "Balance LoanAccount LoanAccounts",
     "politburo.checking": "Collation check explain",
+    "politburo.corpus": "build read_batches",
     "politburo.editing": "Readings",
     "politburo.errors": "FormatError LimitError MissingExtraError ParseError PolitburoError",
     "politburo.extending": "extend forget_extensions",
@@ -73,7 +81,8 @@ _HOMES = {
         "CataloguePage Charge Decision Directive Document Loan Order Protocol Reading Recipient Witness"
     ),
     "politburo.schedules": "Payment Schedule",
-    "politburo.sources": "Source SourceError open_source",
+    "politburo.showing.html": "show",
+    "politburo.sources": "Page Place Source SourceError open_source",
     "politburo.text": "Span",
     "politburo.values.arithmetic": "CurrencyMismatch sum_of",
     "politburo.values.base": "Status Value",
@@ -87,9 +96,14 @@ _HOMES = {
     "politburo.values.shelfmarks": "Shelfmark",
     "politburo.values.terms": "Action Procedure Secrecy Wording",
     "politburo.verifying": "Verification verify",
+    "politburo.writing.citations": "cite",
     "politburo.writing.json": "dumps loads",
+    "politburo.writing.linked": "to_annotations to_rdf",
+    "politburo.writing.money_trail": "to_ftm",
+    "politburo.writing.schema": "json_schema",
     "politburo.writing.statements": "Statement from_csv statements to_csv",
     "politburo.writing.tables.frames": "frames",
+    "politburo.writing.tei": "from_tei to_tei",
 }
 
 __all__ = [
@@ -121,10 +135,12 @@ __all__ = [
     "MonetaryAmount",
     "Numeral",
     "Order",
+    "Page",
     "ParseError",
     "PartialDate",
     "Payment",
     "Person",
+    "Place",
     "PolitburoError",
     "Procedure",
     "Protocol",
@@ -147,7 +163,9 @@ __all__ = [
     "Verification",
     "Witness",
     "Wording",
+    "build",
     "check",
+    "cite",
     "convert",
     "dumps",
     "explain",
@@ -156,13 +174,21 @@ __all__ = [
     "forget_extensions",
     "frames",
     "from_csv",
+    "from_tei",
+    "json_schema",
     "loads",
     "localize",
     "open_source",
     "read",
+    "read_batches",
+    "show",
     "statements",
     "sum_of",
+    "to_annotations",
     "to_csv",
+    "to_ftm",
+    "to_rdf",
+    "to_tei",
     "verify",
 ]
 

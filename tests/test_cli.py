@@ -126,7 +126,8 @@ def test_an_error_among_the_findings_is_exit_status_1(
     level: Level, status: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     finding = Finding("date-conflict", level, "cannot be", Span(0, 1))
-    monkeypatch.setattr("politburo.reader.read", lambda text, *_: Reading(Document(text, findings=(finding,))))
+    found = (finding,)
+    monkeypatch.setattr("politburo.reader.read", lambda text, *_: Reading(Document(text, findings=found)))
     assert main(["read", str(PAPER)]) == status
     assert f"{level.value} [date-conflict] cannot be" in capsys.readouterr().out
 
@@ -170,7 +171,8 @@ def test_a_missing_file_and_a_directory_are_told(tmp_path: Path) -> None:
 
 def test_unusable_standard_input_is_told() -> None:
     assert told(run("read", "-")) == "politburo: standard input: empty\n"
-    assert told(run("read", "-", text=b"a\0b")) == "politburo: standard input: not a text: NUL byte at offset 1\n"
+    said = "politburo: standard input: not a text: NUL byte at offset 1\n"
+    assert told(run("read", "-", text=b"a\0b")) == said
 
 
 def test_control_characters_in_a_name_are_escaped(tmp_path: Path) -> None:

@@ -57,6 +57,13 @@ def build(  # noqa: PLR0913 - what a user may choose, by name
     ``jobs`` processes read, as many as there are cores unless told; ``limit`` is the number of
     characters from which on a text is refused; ``read`` must be importable by name. Papers that
     an earlier run has read are not read again, those that are gone from the sources leave the corpus.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     _ = Path(folder, "34.txt").write_text("ПРОТОКОЛ № 34 заседания Политбюро", "utf-8")
+    ...     built = build([folder + "/34.txt"], folder + "/corpus", jobs=1)
+    >>> built.papers, built.failures
+    (1, ())
     """
     arrow()
     place = Path(to)

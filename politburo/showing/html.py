@@ -12,7 +12,8 @@ import hashlib
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from politburo.errors import PolitburoError
+from politburo.accounts import LoanAccounts
+from politburo.errors import MissingExtraError
 from politburo.records import Document, Reading
 from politburo.showing.interface import LANGUAGES, Interface, interface
 from politburo.showing.marking import Mark, Marks, visible
@@ -64,6 +65,7 @@ def show(document: Document | Reading, *, language: str = "en", home: str = "") 
         anchors=anchors(faced),
         stretches=outside(document, marks),
         title=heading(document, language),
+        accounts=tuple(LoanAccounts.from_documents([document])),
         grounds=lambda mark: _grounds(marks, mark),
     )
 
@@ -124,7 +126,7 @@ def _environment() -> Environment:
     try:
         import jinja2
     except ImportError:
-        raise PolitburoError("the reader page needs Jinja2: pip install 'politburo[html]'") from None
+        raise MissingExtraError("jinja2", "html") from None
     environment = jinja2.Environment(
         loader=jinja2.FunctionLoader(_file),
         autoescape=True,

@@ -7,7 +7,6 @@ the text is left out: the pieces of all paragraphs and the blank lines between t
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -17,6 +16,7 @@ from attrs import frozen
 
 from politburo.findings import Finding
 from politburo.records import Document
+from politburo.showing.passages import printable
 from politburo.text import Span
 from politburo.values.base import Value
 from politburo.writing.mentions import Mention, mentions
@@ -168,26 +168,13 @@ def _trimmed(text: str, span: Span) -> Iterator[Span]:
         yield Span(start, span.start + len(passage.rstrip()))
 
 
-# What turns the direction of writing, so that a line reads otherwise than it stands.
-_TURNING = frozenset(map(chr, (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))))
-
-
 def visible(text: str) -> str:
-    r"""Return the text with characters that a page cannot show in their stead: ␛, \u202e.
+    r"""Return the text with what a page cannot show written as an escape; line breaks and tabs stay.
 
-    >>> visible("50\x1b[2J рублей\r\n")
-    '50␛[2J рублей\n'
+    >>> print(visible("50\x1b[2J рублей\r\n"), end="")
+    50\x1b[2J рублей
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text if text.isprintable() else "".join(map(_shown, text))
-
-
-def _shown(character: str) -> str:
-    code = ord(character)
-    if character in "\n\t":
-        return character
-    if code < 0x20:
-        return chr(0x2400 + code)
-    if character in _TURNING or unicodedata.category(character) in {"Cc", "Cs", "Cn"}:
-        return character.encode("unicode_escape").decode("ascii")
-    return character
+    if text.isprintable():
+        return text
+    return "".join(part if part in {"\n", "\t"} else printable(part) for part in re.split("([\n\t])", text))

@@ -18,6 +18,8 @@ __all__ = ["Fragment", "regions"]
 # Running text has lines of this many characters on average, and this many of them.
 _LONG = 18
 _LINES = 4
+# A page with more stretches than this is none that somebody reads in columns.
+_MOST = 20_000
 
 
 @frozen
@@ -63,7 +65,7 @@ def regions(fragments: list[Fragment]) -> list[list[Fragment]]:
 
 def _columns(part: list[Fragment]) -> list[list[Fragment]]:
     """Return two columns, with what stands above and below them; nothing where there are none."""
-    if len(part) < 2 * _LINES:
+    if not 2 * _LINES <= len(part) <= _MOST:
         return []
     best: tuple[int, int, float] | None = None
     for gutter in _gutters(part):

@@ -38,13 +38,13 @@ class Limits:
     of the file.
 
     >>> Limits(pages=100).depth
-    500
+    200
     """
 
     characters: int = 10_000_000
     bytes: int = 256_000_000
     markup: int = 64_000_000
     elements: int = 1_000_000
-    depth: int = 500
+    depth: int = 200
     parts: int = 5_000
     pages: int = 5_000

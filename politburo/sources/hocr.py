@@ -14,7 +14,7 @@ from politburo.sources.laying import Line, Region, Sheet, Word, lay
 from politburo.sources.markup import Node, tree
 from politburo.sources.places import Page, Polygon
 
-__all__ = ["read_hocr"]
+__all__ = ["read_hocr", "sheets_of"]
 
 _REGIONS = ("ocr_carea", "ocr_par", "ocr_block")
 _LINES = ("ocr_line", "ocrx_line", "ocr_header", "ocr_caption", "ocr_textfloat")
@@ -22,8 +22,13 @@ _LINES = ("ocr_line", "ocrx_line", "ocr_header", "ocr_caption", "ocr_textfloat")
 
 def read_hocr(source: str, limits: Limits) -> Extract:
     """Return the text of an hOCR file with regions, lines and words."""
+    return lay("hocr", sheets_of(source, limits))
+
+
+def sheets_of(source: str, limits: Limits) -> list[Sheet]:
+    """Return the pages of an hOCR file."""
     pages = [node for node in tree(source, limits).all() if "ocr_page" in node.get("class").split()]
-    return lay("hocr", (_sheet(source, number, page) for number, page in enumerate(pages, 1)))
+    return [_sheet(source, number, page) for number, page in enumerate(pages, 1)]
 
 
 def _sheet(source: str, number: int, node: Node) -> Sheet:

@@ -71,7 +71,9 @@ def _menu() -> re.Pattern[str]:
 
 @cache
 def _pieces() -> re.Pattern[str]:
-    return re.compile(r"(?P<space>[ \t\n\r\f]+)|(?P<entity>&#?\w{1,32};?)|[^ \t\n\r\f&]+|&")
+    # Words with single spaces between them are one piece.
+    word = r"[^ \t\n\r\f&]++"
+    return re.compile(rf"(?P<space>[ \t\n\r\f]+)|(?P<entity>&#?\w{{1,32}};?)|{word}(?: {word})*+|&")
 
 
 def _is_left_out(node: Node) -> bool:

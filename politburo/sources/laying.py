@@ -21,6 +21,9 @@ from politburo.text import Span
 
 __all__ = ["Line", "Region", "Sheet", "Word", "lay", "wraps"]
 
+# On a page of more lines than this each region is a column of its own.
+_MANY = 3_000
+
 
 @frozen
 class Word:
@@ -70,30 +73,50 @@ class _Laid:
 
 def lay(format_: str, sheets: Iterable[Sheet]) -> Extract:
     """Return the text of some pages with the places of its lines and words."""
-    pages, pieces, anchors, laid = list[Page](), list[str](), list[Anchor](), list[_Laid]()
-    length = 0
+    layout = _Layout()
+    pages = []
     for count, sheet in enumerate(sheets):
         pages.append(sheet.page)
+        layout.add(count, sheet)
+    return Extract(
+        "".join(layout.pieces),
+        format_,
+        anchors=tuple(layout.anchors),
+        pages=tuple(pages),
+        edits=tuple(_edits(layout.laid, len(pages))),
+    )
+
+
+class _Layout:
+    """The text so far, the places in it and its lines."""
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.anchors: list[Anchor] = []
+        self.laid: list[_Laid] = []
+        self.length = 0
+
+    def add(self, count: int, sheet: Sheet) -> None:
+        """Add a page, a blank line between its regions."""
+        page = _extents(line for region in sheet.regions for line in region.lines)
         number = 0
         for at, region in enumerate(sheet.regions):
-            for line_at, line in enumerate(region.lines):
+            margins, gap = _margins(region, page), "\n\n"
+            for line in region.lines:
                 if not line.text.strip():
                     continue
-                gap = "" if not pieces else "\n\n" if line_at == 0 else "\n"
-                pieces += [gap, line.text]
                 number += 1
-                span = Span(length + len(gap), length + len(gap) + len(line.text))
+                span = self._write(gap, line.text)
                 place = Place(number, 1, sheet.page.number, region.name, line.name, line.polygon)
-                anchors += _anchors(line, span, place)
-                laid.append(_Laid(line, span, count, at, _margins(sheet, line)))
-                length = span.stop
-    return Extract(
-        "".join(pieces),
-        format_,
-        anchors=tuple(anchors),
-        pages=tuple(pages),
-        edits=tuple(_edits(laid, len(pages))),
-    )
+                self.anchors += _anchors(line, span, place)
+                self.laid.append(_Laid(line, span, count, at, margins))
+                gap = "\n"
+
+    def _write(self, gap: str, text: str) -> Span:
+        pieces = [gap, text] if self.pieces else [text]
+        self.pieces += pieces
+        self.length += sum(map(len, pieces))
+        return Span(self.length - len(text), self.length)
 
 
 def _anchors(line: Line, span: Span, place: Place) -> list[Anchor]:
@@ -114,21 +137,31 @@ def _anchors(line: Line, span: Span, place: Place) -> list[Anchor]:
     return found or [Anchor(span, place)]
 
 
-def _margins(sheet: Sheet, line: Line) -> tuple[float, float]:
-    """Return the left and right edge of the column in which a line stands."""
-    if not line.polygon:
+_Extents = list[tuple[float, float]]
+
+
+def _extents(lines: Iterable[Line]) -> _Extents:
+    """Return the left and right edges of lines."""
+    boxes = (box_of(line.polygon) for line in lines if line.polygon)
+    return [(left, right) for left, _, right, _ in boxes]
+
+
+def _margins(region: Region, page: _Extents) -> tuple[float, float]:
+    """Return the left and right edge of the column in which a region stands.
+
+    The right one is where three lines end or more, give or take a few characters: a single longer
+    line is a heading over several columns.
+    """
+    own = _extents(region.lines)
+    if not own:
         return 0, 0
-    left, _, right, _ = box_of(line.polygon)
-    boxes = _boxes(sheet)
-    beside = [box for box in boxes if box[0] < right and box[1] > left]
-    return min(box[0] for box in beside), max(box[1] for box in beside)
-
-
-@cache
-def _boxes(sheet: Sheet) -> tuple[tuple[float, float], ...]:
-    polygons = [line.polygon for region in sheet.regions for line in region.lines if line.polygon]
-    boxes = [box_of(polygon) for polygon in polygons]
-    return tuple({(left, right) for left, _, right, _ in boxes})
+    left, right = min(each[0] for each in own), max(each[1] for each in own)
+    beside = [each for each in page if each[0] < right and each[1] > left] if len(page) < _MANY else own
+    widths = [(right - left) / len(line.text) for line in region.lines if line.text]
+    near = 4 * min(widths)
+    ends = sorted((end for _, end in beside), reverse=True)
+    shared = next((ends[at] for at in range(len(ends) - 2) if ends[at] - ends[at + 2] <= near), ends[0])
+    return min(start for start, _ in beside), shared
 
 
 def _edits(laid: list[_Laid], pages: int) -> list[Edit]:

@@ -18,6 +18,9 @@ from politburo.sources.xml import Element, Text, parsed
 
 __all__ = ["read_docx", "read_odt"]
 
+# A row with more characters lays out the page: what was heard on the left, what was decided on the right.
+_ROW = 400
+
 
 def read_docx(archive: Archive, limits: Limits) -> Extract:
     """Return the text of a DOCX file."""
@@ -65,7 +68,7 @@ class _Docx:
                 self._flow(element)
 
     def _table(self, table: Element) -> None:
-        for row in table.all("tr"):
+        for row in table.children("tr"):
             _row(self.blocks, list(row.children("tc")), lambda cell: cell.all("p"), self._paragraph)
 
     def _paragraph(self, paragraph: Element) -> None:
@@ -111,16 +114,17 @@ def _row(
     paragraphs: Callable[[Element], Iterator[Element]],
     write: Callable[[Element], None],
 ) -> None:
-    """Write a row of a table on one line, the only cell of a row as paragraphs of its own."""
+    """Write a row of a table on one line; cells with which a page is laid out as paragraphs of their own."""
+    is_data = len(cells) > 1 and sum(len(cell.text()) for cell in cells) <= _ROW
     for cell in cells:
         for count, paragraph in enumerate(paragraphs(cell)):
-            blocks.add(" " if count and len(cells) > 1 else "")
+            blocks.add(" " if count and is_data else "")
             write(paragraph)
-            if len(cells) == 1:
+            if not is_data:
                 blocks.end()
-        if len(cells) > 1:
+        if is_data:
             blocks.add(" |" if cell is cells[-1] else " | ")
-    if len(cells) > 1:
+    if is_data:
         blocks.end()
 
 
@@ -132,6 +136,15 @@ def read_odt(archive: Archive, limits: Limits) -> Extract:
         reader.flow(text)
         break
     return reader.extract()
+
+
+def _odt_rows(table: Element) -> Iterator[Element]:
+    """Yield the rows of a table, those in groups too, but none of a table inside."""
+    for element in table.children():
+        if element.name == "table-row":
+            yield element
+        elif element.name in {"table-header-rows", "table-rows", "table-row-group"}:
+            yield from _odt_rows(element)
 
 
 class _Odt:
@@ -153,7 +166,7 @@ class _Odt:
                 self.inline(element)
                 self.blocks.end()
             elif element.name == "table":
-                for row in element.all("table-row"):
+                for row in _odt_rows(element):
                     cells = list(row.children("table-cell"))
                     _row(self.blocks, cells, lambda cell: cell.all("p", "h"), self.inline)
             elif element.name not in {"tracked-changes", "forms"}:

@@ -23,12 +23,15 @@ from politburo.sources.source import Source, made
 __all__ = ["open_source"]
 
 
-def open_source(file: str | os.PathLike[str] | bytes, *, limits: Limits | None = None) -> Source:
+def open_source(
+    file: str | os.PathLike[str] | bytes, *, limits: Limits | None = None, ocr: bool = False
+) -> Source:
     r"""Open a file, given by its path or as bytes, as a text that can be read.
 
     Taken are plain text, Markdown, HTML, PDF with a text layer, DOCX, ODT, TEI, PAGE XML, ALTO and hOCR;
-    which it is, is told by what it holds. A file that cannot be taken raises SourceError, one that cannot
-    be opened OSError.
+    which it is, is told by what it holds. With ``ocr`` images and PDFs without a text layer are read by
+    Tesseract, if it is installed. A file that cannot be taken raises SourceError, one that cannot be
+    opened OSError.
 
     >>> source = open_source(b"<h1>\xd0\x9e\xd0\x9f</h1><p>Item 5<br>Postpone.</p>")
     >>> source.format, source.text
@@ -38,7 +41,7 @@ def open_source(file: str | os.PathLike[str] | bytes, *, limits: Limits | None =
     data = file if isinstance(file, bytes) else _read(file, limits)
     if len(data) > limits.bytes:
         raise SourceError(f"more than {limits.bytes:,} bytes")
-    extract = _extract(data, limits)
+    extract = _extract(data, limits, ocr=ocr)
     if len(extract.text) > limits.characters:
         raise SourceError(f"more than {limits.characters:,} characters")
     return made(extract, mended(extract.text, extract.edits))
@@ -49,15 +52,32 @@ def _read(file: str | os.PathLike[str], limits: Limits) -> bytes:
         return opened.read(limits.bytes + 1)
 
 
-def _extract(data: bytes, limits: Limits) -> Extract:
+def _extract(data: bytes, limits: Limits, *, ocr: bool) -> Extract:
+    if ocr and recognising.is_image(data):
+        return _recognised(data, limits)
     if recognising.is_pdf(data):
-        from politburo.sources.pdf import read_pdf
-
-        return read_pdf(data, limits)
+        return _pdf(data, limits, ocr=ocr)
     if data.startswith(b"PK\x03\x04"):
         return _archived(data, limits)
     recognising.refuse_foreign(data)
     return _written(data, limits)
+
+
+def _pdf(data: bytes, limits: Limits, *, ocr: bool) -> Extract:
+    from politburo.sources.pdf import NoTextError, read_pdf
+
+    try:
+        return read_pdf(data, limits)
+    except NoTextError:
+        if not ocr:
+            raise
+    return _recognised(data, limits)
+
+
+def _recognised(data: bytes, limits: Limits) -> Extract:
+    from politburo.sources.recognition import recognised
+
+    return recognised(data, limits)
 
 
 def _archived(data: bytes, limits: Limits) -> Extract:

@@ -19,7 +19,11 @@ from politburo.sources.places import Page
 if TYPE_CHECKING:
     import pypdfium2
 
-__all__ = ["read_pdf"]
+__all__ = ["NoTextError", "read_pdf"]
+
+
+class NoTextError(SourceError):
+    """A PDF has no text layer."""
 
 
 def read_pdf(data: bytes, limits: Limits) -> Extract:
@@ -49,7 +53,7 @@ def _extract(document: pypdfium2.PdfDocument, limits: Limits) -> Extract:
         raise SourceError(f"{len(document):,} pages, more than {limits.pages:,}")
     sheets = list(_sheets(document, limits))
     if not any(sheet.regions for sheet in sheets):
-        raise SourceError("a PDF without a text layer: only images of pages")
+        raise NoTextError("a PDF without a text layer, only images of pages: see --ocr")
     return lay("pdf", sheets)
 
 

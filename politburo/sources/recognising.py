@@ -11,17 +11,15 @@ from functools import cache
 from politburo.sources.archives import Archive
 from politburo.sources.errors import SourceError
 
-__all__ = ["archive_format", "declared_encoding", "is_pdf", "markup_format", "refuse_foreign"]
+__all__ = ["archive_format", "declared_encoding", "is_image", "is_pdf", "markup_format", "refuse_foreign"]
 
 _ROOTS = {"pcgts": "page", "alto": "alto", "tei": "tei", "tei.2": "tei", "teicorpus": "tei"}
 _START = 4_096
+_IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\0", b"MM\0*")
 _FOREIGN = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word file (.doc): save it as DOCX"),
     (b"{\\rtf", "a file in RTF: save it as DOCX"),
-    (b"\x89PNG", "an image"),
-    (b"\xff\xd8\xff", "an image"),
-    (b"II*\0", "an image"),
-    (b"MM\0*", "an image"),
+    *((mark, "an image, which has to be recognised: see --ocr") for mark in _IMAGES),
     (b"AT&TFORM", "a DjVu file: its text can be had with djvutxt, as hOCR with ocrodjvu"),
     (b"\x1f\x8b", "a packed file (gzip): unpack it first"),
     (b"7z\xbc\xaf", "a packed file (7z): unpack it first"),
@@ -38,8 +36,12 @@ def refuse_foreign(data: bytes) -> None:
     """Raise SourceError for a file that is no text, with what to do about it."""
     for mark, said in _FOREIGN:
         if data.startswith(mark):
-            advice = ": read it with text recognition first" if said == "an image" else ""
-            raise SourceError(f"{said}{advice}")
+            raise SourceError(said)
+
+
+def is_image(data: bytes) -> bool:
+    """Tell whether a file is an image that text recognition can read."""
+    return data.startswith(_IMAGES)
 
 
 def archive_format(archive: Archive) -> str:

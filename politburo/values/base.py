@@ -8,6 +8,7 @@ from typing import ClassVar, Self, TypeVar
 
 from attrs import evolve, field, frozen
 
+from politburo.display import Shown
 from politburo.errors import ParseError
 from politburo.text import Span
 from politburo.tokens import Found, Tokens
@@ -33,7 +34,7 @@ class Status(enum.Enum):
 
 
 @frozen(kw_only=True, repr=False)
-class Value:
+class Value(Shown):
     """The root of all values: canonical ``str``, a ``span`` and a ``status``.
 
     Provenance never takes part in equality or hashing: the same sum read in two places is the

@@ -11,7 +11,7 @@ import json
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from politburo.errors import PolitburoError
+from politburo.errors import MissingExtraError, PolitburoError
 from politburo.records import Document, Reading
 from politburo.text import Span
 from politburo.values.money import MonetaryAmount
@@ -51,7 +51,7 @@ def _graph(document: Document, base: str) -> Graph:
     try:
         import rdflib
     except ImportError:
-        raise PolitburoError("RDF needs rdflib: pip install 'politburo[rdf]'") from None
+        raise MissingExtraError("rdflib", "rdf") from None
     graph = rdflib.Graph()
     graph.bind("pb", NAMESPACE)
     graph.bind("schema", rdflib.SDO)

@@ -1,8 +1,10 @@
 """Bodies, persons, loans and payments as FollowTheMoney entities, for the tools of investigators.
 
-A loan with both parties is a ``Debt``, a directive that allots, pays or hands over a sum a ``Payment``
-of it. Each entity names the document it comes from as ``proof``; ids are made of the document's
-key and the entity, so that the same document gives the same ids.
+A loan is a ``Debt``, a directive that allots, pays or hands over sums a ``Payment``. It has an amount
+where it names one sum: of several one may be the whole of the others, so they stand in its description.
+The sum by which a loan is called is no payment. Each entity names the document it comes from as
+``proof``; ids are made of the document's key and the entity, so that the same document gives the
+same ids.
 """
 
 from __future__ import annotations
@@ -18,7 +20,7 @@ from politburo.values.names import Body, Person
 
 __all__ = ["entities", "to_ftm"]
 
-_PAYING = {"allocate", "pay", "grant", "issue", "transfer", "return"}
+_PAYING = {"allocate", "pay", "issue", "transfer", "return"}
 _PUBLIC = {"party", "state", "commissariat", "security", "military", "commission"}
 
 Entity = dict[str, Any]
@@ -58,7 +60,7 @@ class _Trail:
                 self.loan(witness, loan)
             for decision in witness.protocol.decisions:
                 for directive in decision.directives:
-                    self.payments(witness, decision, directive)
+                    self.payment(witness, decision, directive)
 
     def id(self, *parts: str) -> str:
         """Return an id that the same parts always give."""
@@ -127,27 +129,30 @@ class _Trail:
             )
         )
 
-    def payments(self, witness: Witness, decision: Decision, directive: Directive) -> None:
+    def payment(self, witness: Witness, decision: Decision, directive: Directive) -> None:
         """Note the sums of a directive that allots, pays or hands over."""
         orders = [order for order in directive.orders if _pays(order)]
+        principals = {loan.principal for loan in witness.loans}
+        sums = [money for money in directive.money if money not in principals]
+        if not orders or not sums:
+            return
         entity = f"{witness.key}/{decision.number}/{'/'.join(directive.path)}"
         responsible = [value for order in orders for value in order.responsible]
         others = [body for body in directive.bodies if body not in responsible]
-        for number, money in enumerate(directive.money if orders else ()):
-            self.found.append(
-                self.entity(
-                    "Payment",
-                    self.key,
-                    entity,
-                    str(number),
-                    payer=[self.party(value) for value in responsible],
-                    beneficiary=[self.party(value) for value in others[:1]] if len(others) == 1 else [],
-                    **_sum(money),
-                    purpose=[" ".join(str(decision.title or entity).split())],
-                    date=[_date(date) for date in decision.dates],
-                    proof=[self.paper_id],
-                )
+        self.found.append(
+            self.entity(
+                "Payment",
+                self.key,
+                entity,
+                payer=[self.party(value) for value in responsible],
+                beneficiary=[self.party(value) for value in others] if len(others) == 1 else [],
+                **(_sum(sums[0]) if len(sums) == 1 else {}),
+                purpose=[" ".join(str(decision.title or entity).split())],
+                description=["; ".join(map(str, sums))],
+                date=[_date(date) for date in decision.dates],
+                proof=[self.paper_id],
             )
+        )
 
 
 def _pays(order: Any) -> bool:

@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from politburo.errors import FormatError, PolitburoError
+from politburo.errors import FormatError, MissingExtraError
 from politburo.findings import Finding
 from politburo.records import Decision, Document, Reading, Witness
 from politburo.text import Span
@@ -98,7 +98,7 @@ def _etree() -> Any:
     try:
         from lxml import etree
     except ImportError:
-        raise PolitburoError("TEI needs lxml: pip install 'politburo[tei]'") from None
+        raise MissingExtraError("lxml", "tei") from None
     return etree
 
 

@@ -40,7 +40,9 @@ def test_every_value_stands_in_its_boxes() -> None:
 
 def test_the_form_is_that_of_iiif_3() -> None:
     source = open_source(page(text_of(PAPER)))
-    [written] = annotation_pages(source, find(source.text), canvas="https://a.b/canvas/{page}", base="https://a.b")
+    [written] = annotation_pages(
+        source, find(source.text), canvas="https://a.b/canvas/{page}", base="https://a.b"
+    )
     assert written["@context"] == "http://iiif.io/api/presentation/3/context.json"
     assert (written["type"], written["id"]) == ("AnnotationPage", "https://a.b/page/1")
     assert len({item["id"] for item in written["items"]}) == len(written["items"])

@@ -66,7 +66,7 @@ def test_a_declared_encoding_is_believed_where_it_can_be() -> None:
     [
         (b"\x7fELF\0\0\1", "not a text: NUL byte at offset 4"),
         (b"\xff\xfe\x00\xd8", "byte 2: not UTF-16: unexpected end of data"),
-        (b"\x89PNG\r\n\x1a\n", "an image: read it with text recognition first"),
+        (b"\x89PNG\r\n\x1a\n", "an image, which has to be recognised: see --ocr"),
         (b"{\\rtf1", "a file in RTF: save it as DOCX"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word file (.doc): save it as DOCX"),
         (b"\x1f\x8b\x08", "a packed file (gzip): unpack it first"),

@@ -9,8 +9,8 @@ import zipfile
 import pytest
 
 from politburo.sources import Limits, SourceError, open_source
+from tests.sources.writers import OFFICE, TEXT, W, docx, packed, pdf, text_of
 from tests.sources.writers import PAPERS as CORPUS
-from tests.sources.writers import W, docx, packed, pdf, text_of
 
 LAUGHS = "<!DOCTYPE TEI [<!ENTITY a 'ha'>" + "".join(
     f"<!ENTITY {chr(98 + at)} '{f'&{chr(97 + at)};' * 10}'>" for at in range(20)
@@ -51,7 +51,19 @@ def test_entities_in_a_docx_are_refused() -> None:
 
 
 def test_deep_xml_is_refused() -> None:
-    assert "more than 500 elements in one another" in refused(DEEP.encode())
+    assert "more than 200 elements in one another" in refused(DEEP.encode())
+
+
+def test_elements_as_deep_as_allowed_are_read() -> None:
+    inner = f"{'<p>' * 190}Отложить.{'</p>' * 190}"
+    assert open_source(f"<TEI><text><body>{inner}</body></text></TEI>".encode()).text == "Отложить."
+    spans = f"<t:p>{'<t:span>' * 190}Отложить.{'</t:span>' * 190}</t:p>"
+    content = f"<o:d xmlns:o='{OFFICE}' xmlns:t='{TEXT}'><o:body><o:text>{spans}</o:text></o:body></o:d>"
+    data = packed(mimetype="application/vnd.oasis.opendocument.text", content_xml=content)
+    assert open_source(data).text == "Отложить."
+    runs = f"{'<w:r>' * 190}<w:t>Отложить.</w:t>{'</w:r>' * 190}"
+    body = f"<w:document xmlns:w='{W}'><w:body><w:p>{runs}</w:p></w:body></w:document>"
+    assert open_source(packed(word__document_xml=body)).text == "Отложить."
 
 
 def test_many_elements_are_refused() -> None:
@@ -143,6 +155,7 @@ def test_long_plain_text_takes_time_by_its_length(piece: str) -> None:
     assert time.perf_counter() - started < 20
 
 
+EMPTY = "a PDF without a text layer, only images of pages: see --ocr"
 PDF_HEAD = b"%PDF-1.4\n"
 
 
@@ -153,7 +166,10 @@ def test_a_pdf_that_claims_a_million_pages() -> None:
         b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\n",
     ]
     message = refused(PDF_HEAD + b"".join(objects) + b"trailer<</Root 1 0 R>>\n%%EOF")
-    assert message in {"1,000,000 pages, more than 5,000", "a PDF without a text layer: only images of pages"}
+    assert message in {
+        "1,000,000 pages, more than 5,000",
+        "a PDF without a text layer, only images of pages: see --ocr",
+    }
 
 
 def test_a_pdf_with_broken_cross_references_is_read_or_told() -> None:
@@ -172,7 +188,7 @@ def test_pages_without_text_are_told() -> None:
 
     document = FPDF()
     document.add_page()
-    assert refused(bytes(document.output())) == "a PDF without a text layer: only images of pages"
+    assert refused(bytes(document.output())) == EMPTY
 
 
 def test_the_limit_of_pages() -> None:

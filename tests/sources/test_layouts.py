@@ -70,6 +70,13 @@ def test_docx_tables_breaks_and_deleted_text() -> None:
     assert word(body) == "1. Выдать\n\nстанки | 85.000 ф. ст. |\n\na\n\tb"
 
 
+def test_docx_tables_that_lay_out_the_page_are_paragraphs() -> None:
+    heard, decided = "5. О чеканке золотой монеты.", "Разрешить НКФ выпустить золотую монету. " * 12
+    inner = f"<w:tbl><w:tr><w:tc><w:p>{run('а')}</w:p></w:tc></w:tr></w:tbl>"
+    cells = f"<w:tc><w:p>{run(heard)}</w:p></w:tc><w:tc><w:p>{run(decided)}</w:p>{inner}</w:tc>"
+    assert word(f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>") == f"{heard}\n\n{decided}\n\nа"
+
+
 def test_docx_notes_stand_below() -> None:
     note = f"<w:footnote w:id='7'><w:p>{run('вписано от руки')}</w:p></w:footnote>"
     notes = f"<w:footnotes xmlns:w='{W}'>{note}</w:footnotes>"

@@ -76,8 +76,16 @@ def test_loans_are_debts_and_sums_payments() -> None:
     debt = next(entity for entity in found if entity["schema"] == "Debt")
     assert debt["properties"]["amount"] == ["1600000"]
     assert [names[party] for party in debt["properties"]["debtor"]] == ["Tuvan People's Republic"]
-    payments = [entity["properties"] for entity in found if entity["schema"] == "Payment"]
-    assert ["640000"] in [payment["amount"] for payment in payments]
+    [payment] = [entity["properties"] for entity in found if entity["schema"] == "Payment"]
+    assert payment["description"][0].startswith("640000 RUB_CHERVONNY; 310000 RUB_CHERVONNY; ")
+    assert "amount" not in payment  # one of its sums is the whole of the others
+
+
+def test_a_single_sum_is_the_amount_of_its_payment() -> None:
+    heading = "ПРОТОКОЛ № 34 заседания Политбюро ЦК ВКП(б) от 26 ноября 1935 г."
+    document = read(f"{heading}\n\n7.- О Монголии.\n\nОбязать НКФ отпустить 20.000 иен.").document
+    [payment] = [e["properties"] for e in entities(document, key="a") if e["schema"] == "Payment"]
+    assert (payment["amount"], payment["currency"], len(payment["payer"])) == (["20000"], ["JPY"], 1)
 
 
 def test_the_same_document_gives_the_same_ids() -> None:

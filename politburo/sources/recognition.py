@@ -1,0 +1,106 @@
+"""Text recognition as a convenience: images, and PDFs without a text layer, read by Tesseract.
+
+Tesseract is called as a program (Debian: ``tesseract-ocr``, ``tesseract-ocr-rus``) and answers with hOCR,
+so that every word keeps its outline and how sure its reading is.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Iterator
+from functools import cache
+
+from attrs import evolve
+
+from politburo.errors import MissingExtraError
+from politburo.findings import Finding, Level
+from politburo.sources.errors import Limits, SourceError
+from politburo.sources.extract import Extract
+from politburo.sources.hocr import sheets_of
+from politburo.sources.laying import Sheet, lay
+from politburo.sources.places import Page
+
+__all__ = ["recognised"]
+
+_LANGUAGES = ("rus", "eng")
+_TIMEOUT = 300
+_DPI = 300
+# A word read with less confidence than this is told.
+_UNSURE = 0.6
+
+
+def recognised(data: bytes, limits: Limits) -> Extract:
+    """Return what Tesseract reads on an image or on the pages of a PDF.
+
+    Words of which it is not sure are findings. Raises SourceError where there is no Tesseract or
+    where it can make nothing of the file.
+    """
+    images = _rendered(data, limits) if b"%PDF-" in data[:1_024] else iter([data])
+    sheets = [
+        evolve(sheet, page=evolve(sheet.page, number=number, image=""))
+        for number, image in enumerate(images, 1)
+        for sheet in _read(image, number, limits)
+    ]
+    extract = lay("ocr", sheets)
+    if not extract.text:
+        raise SourceError("no text was recognised")
+    return evolve(extract, findings=tuple(_doubts(sheets)))
+
+
+def _doubts(sheets: list[Sheet]) -> Iterator[Finding]:
+    words = [
+        word for sheet in sheets for region in sheet.regions for line in region.lines for word in line.words
+    ]
+    unsure = [word for word in words if word.confidence is not None and word.confidence < _UNSURE]
+    if unsure:
+        message = f"{len(unsure)} of {len(words)} words were recognised with a confidence below {_UNSURE:.0%}"
+        yield Finding("recognition", Level.WARNING, message)
+
+
+def _read(image: bytes, number: int, limits: Limits) -> list[Sheet]:
+    """Return what Tesseract reads on one image."""
+    program = shutil.which("tesseract")
+    if program is None:
+        raise SourceError("tesseract is not installed (Debian: apt install tesseract-ocr tesseract-ocr-rus)")
+    arguments = [program, "stdin", "stdout", "-l", _languages(program), "--dpi", str(_DPI), "hocr"]
+    try:
+        done = subprocess.run(arguments, input=image, capture_output=True, check=False, timeout=_TIMEOUT)  # noqa: S603
+    except subprocess.TimeoutExpired:
+        raise SourceError(f"tesseract took more than {_TIMEOUT} seconds", f"page {number}") from None
+    if done.returncode:
+        said = done.stderr.decode("utf-8", "replace").strip().splitlines() or ["no reason given"]
+        raise SourceError(f"tesseract could not read it: {said[-1]}", f"page {number}")
+    found = sheets_of(done.stdout.decode("utf-8", "replace"), limits)
+    return found[:1] or [Sheet(Page(number), ())]
+
+
+@cache
+def _languages(program: str) -> str:
+    """Return those of our languages that are installed."""
+    done = subprocess.run([program, "--list-langs"], capture_output=True, check=False, timeout=60)  # noqa: S603
+    installed = set(done.stdout.decode("utf-8", "replace").split())
+    found = [language for language in _LANGUAGES if language in installed]
+    if "rus" not in found:
+        raise SourceError("tesseract has no Russian (Debian: apt install tesseract-ocr-rus)")
+    return "+".join(found)
+
+
+def _rendered(data: bytes, limits: Limits) -> Iterator[bytes]:
+    """Yield the pages of a PDF as images in grey (PGM)."""
+    try:
+        import pypdfium2
+    except ImportError:
+        raise MissingExtraError("pypdfium2", "formats") from None
+    document = pypdfium2.PdfDocument(data)
+    if len(document) > limits.pages:
+        raise SourceError(f"{len(document):,} pages, more than {limits.pages:,}")
+    for page in document:
+        across, down = page.get_size()
+        # A page may claim to be kilometres wide; recognition needs no more than this.
+        scale = min(_DPI / 72, 10_000 / max(across, down, 1))
+        bitmap = page.render(scale=scale, grayscale=True)
+        rows = memoryview(bitmap.buffer).cast("B")
+        width, stride = bitmap.width, bitmap.stride
+        grey = b"".join(bytes(rows[at * stride : at * stride + width]) for at in range(bitmap.height))
+        yield b"P5 %d %d 255\n" % (width, bitmap.height) + grey

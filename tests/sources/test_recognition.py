@@ -1,0 +1,100 @@
+"""Text recognition, with a program in Tesseract's place that answers as it would."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from politburo.cli import main
+from politburo.sources import SourceError, open_source, recognition
+from politburo.text import Span
+from tests.sources.writers import PAPERS, hocr, text_of
+
+PNG = b"\x89PNG\r\n\x1a\n"
+PAPER = PAPERS[19]
+PROGRAM = """\
+#!/bin/sh
+case "$1" in
+--list-langs) printf '%s\\n' 'List of available languages (2):' {languages} ;;
+*) cat > '{folder}/given'; echo "$*" > '{folder}/arguments'; {answer} ;;
+esac
+"""
+
+
+def installed(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, *, answer: str = "", languages: str = "eng rus"
+) -> None:
+    """Put a program called tesseract on the path."""
+    (folder / "answer.hocr").write_bytes(hocr(text_of(PAPER)))
+    answer = answer or f"cat '{folder}/answer.hocr'"
+    program = folder / "tesseract"
+    program.write_text(PROGRAM.format(folder=folder, answer=answer, languages=languages))
+    program.chmod(program.stat().st_mode | stat.S_IXUSR)
+    monkeypatch.setenv("PATH", f"{folder}:/usr/bin:/bin")
+    recognition._languages.cache_clear()  # noqa: SLF001 - another program stands there now
+
+
+def test_an_image_is_read_with_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    installed(tmp_path, monkeypatch)
+    source = open_source(PNG + b"image", ocr=True)
+    assert source.format == "ocr"
+    assert (tmp_path / "given").read_bytes() == PNG + b"image"
+    assert (tmp_path / "arguments").read_text() == "stdin stdout -l rus+eng --dpi 300 hocr\n"
+    assert source.locate(Span(0, 5))[0].polygon[0] == (100, 100)
+    assert "".join(source.text.split()) == "".join(text_of(PAPER).split())
+
+
+def test_pages_of_a_pdf_are_drawn_and_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from fpdf import FPDF
+
+    installed(tmp_path, monkeypatch)
+    document = FPDF(format=(72, 36), unit="pt")
+    document.add_page()
+    document.add_page()
+    source = open_source(bytes(document.output()), ocr=True)
+    assert (tmp_path / "given").read_bytes().startswith(b"P5 300 150 255\n")
+    assert len((tmp_path / "given").read_bytes()) == 15 + 300 * 150
+    assert [page.number for page in source.pages] == [1, 2]
+
+
+def test_words_that_are_not_sure_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    installed(tmp_path, monkeypatch, answer=f"sed s/x_wconf.91/x_wconf\\ 30/ '{tmp_path}/answer.hocr'")
+    [finding] = [each for each in open_source(PNG, ocr=True).findings if each.rule == "recognition"]
+    assert finding.message.endswith("words were recognised with a confidence below 60%")
+
+
+@pytest.mark.parametrize(
+    ("answer", "message"),
+    [
+        ("echo 'Error in pixRead' >&2; exit 1", "page 1: tesseract could not read it: Error in pixRead"),
+        ("true", "no text was recognised"),
+    ],
+)
+def test_what_goes_wrong_is_told(
+    answer: str, message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    installed(tmp_path, monkeypatch, answer=answer)
+    with pytest.raises(SourceError) as error:
+        open_source(PNG, ocr=True)
+    assert str(error.value) == message
+
+
+def test_russian_has_to_be_installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    installed(tmp_path, monkeypatch, languages="eng")
+    with pytest.raises(SourceError, match="tesseract has no Russian"):
+        open_source(PNG, ocr=True)
+
+
+def test_without_tesseract_the_command_says_what_to_install(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    path = tmp_path / "scan.png"
+    path.write_bytes(PNG)
+    assert main(["find", str(path), "--ocr"]) == 2
+    said = "tesseract is not installed (Debian: apt install tesseract-ocr tesseract-ocr-rus)"
+    assert capsys.readouterr().err == f"politburo: {path}: {said}\n"
+    assert main(["find", str(path)]) == 2
+    assert "an image, which has to be recognised: see --ocr" in capsys.readouterr().err
