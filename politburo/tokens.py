@@ -63,9 +63,13 @@ def _scanner() -> re.Pattern[str]:
     )
 
 
+_SOFT_HYPHEN = "\u00ad"
+
+
 def _unbracketed(word: str) -> str:
-    """Take an editor's brackets off a word: «Ст[алин]» is Сталин."""
-    return word.replace("[", "").replace("]", "") if "[" in word[1:] else word
+    """Take an editor's brackets and soft hyphens off a word: «Ст[алин]» is Сталин."""
+    plain = word.replace(_SOFT_HYPHEN, "") if _SOFT_HYPHEN in word else word
+    return plain.replace("[", "").replace("]", "") if "[" in plain[1:] else plain
 
 
 def key(word: str) -> str:
@@ -155,7 +159,7 @@ class Tokens:
         >>> Tokens("т. Ст[алин]  И.").reading(2, 4)
         'Сталин И'
         """
-        quote = " ".join(self.quote(start, stop).split())
+        quote = " ".join(self.quote(start, stop).replace(_SOFT_HYPHEN, "").split())
         inside = any("[" in self.text[self.starts[i] + 1 : self.stops[i]] for i in range(start, stop))
         return quote.replace("[", "").replace("]", "") if inside else quote
 

@@ -96,7 +96,7 @@ def _written(sentence: Sentence, verb: int, noun: int) -> Body | None:
     ):
         return None
     span = tokens.span(begin, end)
-    text = " ".join(span.of(tokens.text).split())
+    text = tokens.reading(begin, end)
     return Body(name=text if text.isascii() else nominative_phrase(text, "dative"), span=span)
 
 
@@ -153,9 +153,8 @@ def _participle(sentence: Sentence, noun: int) -> Parties | None:
 
 
 def _instrumental(sentence: Sentence, name: Body) -> bool:
-    return name.span is not None and name.span.of(sentence.tokens.text).endswith(
-        affixes("lending", "instrumental")
-    )
+    written = name.span.of(sentence.tokens.text).replace("\u00ad", "") if name.span else ""
+    return written.endswith(affixes("lending", "instrumental"))
 
 
 def _of(sentence: Sentence, noun: int) -> Parties:

@@ -84,16 +84,17 @@ def _numbered(paper: Paper, line: Line) -> bool:
 
 def _title(paper: Paper, top: Sequence[Line]) -> Wording | None:
     for line in top:
-        if _dated_only(paper, line) or _numbered(paper, line):
-            continue
         first, stop = _content(paper, line)
+        if first == stop or _dated_only(paper, line) or _numbered(paper, line):
+            continue
         heading = edition_heading(paper, line)
         if heading is not None and heading.first - first > 6:
             stop = _sentence_before(paper, first, heading.first)
         while stop > first + 1 and paper.words[stop - 1] == ".":
             stop -= 1
         return _unmarked(paper, first, stop)
-    return next((paper.wording(*_content(paper, line)) for line in top), None)
+    contents = (_content(paper, line) for line in top)
+    return next((paper.wording(first, stop) for first, stop in contents if first < stop), None)
 
 
 def _unmarked(paper: Paper, first: int, stop: int) -> Wording:

@@ -263,7 +263,7 @@ def _generic(sentence: Sentence, first: int, stop: int) -> Body:
     """Return the one told to act as written, without the article."""
     first = _article(sentence, first)
     span = sentence.tokens.span(first, stop)
-    return Body(name=" ".join(span.of(sentence.tokens.text).split()), span=span)
+    return Body(name=sentence.tokens.reading(first, stop), span=span)
 
 
 def _further(sentence: Sentence, at: int, stop: int) -> Iterator[Person | Body]:

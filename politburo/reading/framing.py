@@ -13,7 +13,10 @@ from politburo.reading.opening import read_heading
 from politburo.reading.remarks import speaks_of_omission
 from politburo.reading.titles import titled
 from politburo.reading.words import words
+from politburo.values.dates import PartialDate
+from politburo.values.money import MonetaryAmount
 from politburo.values.names import Body
+from politburo.values.quantities import Quantity
 from politburo.values.shelfmarks import Shelfmark
 from politburo.values.terms import Procedure, Secrecy
 
@@ -52,9 +55,16 @@ def _omits(progress: Progress, line: Line) -> bool:
     return told is not None and line.mark is None and speaks_of_omission(progress.paper, line, told.first)
 
 
-def read_return_rule(_: Progress, line: Line) -> bool:
+def read_return_rule(progress: Progress, line: Line) -> bool:
     """Take the form text of an extract: «Подлежит возврату в течение 24 часов»."""
-    return line.hit("return_rule") is not None and line.mark is None
+    if line.mark is not None:
+        return False
+    # Planes and loans are returned as well: «Возвратить в натуре 20 самолетов».
+    paper = progress.paper
+    named = [value for kind in (MonetaryAmount, Quantity, PartialDate) for value in paper.named(line, kind)]
+    dated = line.hit("return_by") is not None and not named
+    returned = dated and not words("distribution", "return_to").isdisjoint(paper.line_keys(line))
+    return returned or line.hit("return_rule") is not None
 
 
 def read_dressing(progress: Progress, line: Line) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from politburo.reading.lines import Hit, Line
 from politburo.reading.paper import Paper
+from politburo.reading.titles import ordered
 from politburo.reading.words import affixes, words
 from politburo.tokens import Kind
 from politburo.values.base import Value
@@ -55,7 +56,7 @@ def is_government(body: Body) -> bool:
 def numbered_heading(paper: Paper, line: Line) -> Hit | None:
     """Return the phrase of a heading that a number follows, or of a decree.
 
-    An item that merely cites a protocol is no heading, nor is an editor's note.
+    An item or an order that merely cites a protocol is no heading, nor is an editor's note.
     """
     if line.mark is not None or not words("headings", "editors").isdisjoint(paper.line_keys(line)[:_EDITORS]):
         return line.hit("decisions")
@@ -63,7 +64,8 @@ def numbered_heading(paper: Paper, line: Line) -> Hit | None:
     for hit in line.hits:
         near = hit.first - line.first <= reach or line.hit("storage") is not None
         if hit.label == "heading" and near and _is_numbered(paper, hit.stop, line.stop):
-            return hit
+            cited = hit.first > line.first and ordered(paper.tokens, line.first, line.stop)
+            return None if cited else hit
     return line.hit("decisions") or _decree(paper, line)
 
 

@@ -22,14 +22,15 @@ from politburo.reading.headings import (
 from politburo.reading.lines import Line
 from politburo.reading.numbering import code_of
 from politburo.reading.paper import Paper
+from politburo.reading.titles import ordered
 from politburo.reading.words import words
 
 __all__ = ["Layout", "Stretch", "lay_out"]
 
 # Phrases that only the form itself has: where one stands, the editor's heading is over.
 _FORM = (
-    "secrecy", "storage", "special_number", "party_head", "return_rule", "page_mark", "procedure", "listened",
-    "presence", "draft", "copy_note", "distribution",
+    "secrecy", "storage", "special_number", "party_head", "return_rule", "return_by", "page_mark",
+    "procedure", "listened", "presence", "draft", "copy_note", "distribution",
 )  # fmt: skip
 # Lines that may stand above a heading and belong to it.
 _PREAMBLE = ("secrecy", "storage", "page_mark", "copy_note", "return_rule", "party_head", "special_number")
@@ -104,10 +105,17 @@ def _top(paper: Paper) -> int:
     """Return how many lines from the top belong to the catalogue page or an edition's heading."""
     labels = [i for i, line in enumerate(paper.lines) if _is_label(paper, line)]
     first = labels[0] if labels else len(paper.lines)
-    if first > _first_form(paper, 0, labelled=True) and first > _TOP:
+    form = _first_form(paper, 0, labelled=True)
+    if first > form and (first > _TOP or _has_point(paper, form, first)):
         return _unlabelled_top(paper)
     last = _block_end(paper, first, labels) if labels else 0
     return _first_form(paper, last, labelled=bool(labels)) if labels else _unlabelled_top(paper)
+
+
+def _has_point(paper: Paper, first: int, stop: int) -> bool:
+    """Tell whether a point or an order stands between two lines: labels below it are no catalogue's."""
+    between = paper.lines[first:stop]
+    return any(line.mark is not None or ordered(paper.tokens, line.first, line.stop) for line in between)
 
 
 def _unlabelled_top(paper: Paper) -> int:

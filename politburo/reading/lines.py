@@ -181,7 +181,7 @@ def _hits(tokens: Tokens, first: int, stop: int) -> Iterator[Hit]:
         opening = opening or at == resume
         for hit in _longest(phrases.get(keys[at], ()), keys, at, opening=opening):
             # «Top Secret ("Special Folder")»: a stamp may stand behind a stamp.
-            resume = hit.stop if hit.label == "secrecy" else resume
+            resume = hit.stop + (tokens.words[hit.stop] == ".") if hit.label == "secrecy" else resume
             yield hit
         opening = opening and _may_open(tokens, at)
 

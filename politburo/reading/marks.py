@@ -69,12 +69,13 @@ def _worded(tokens: Tokens, at: int) -> Mark | None:
 def _short(tokens: Tokens, at: int) -> Mark | None:
     """Read «IV.» or «а)», a Roman number or a letter and its stop."""
     word, behind = tokens.words[at], tokens.words[at + 1]
-    if behind not in {".", ")"} or not tokens.tight(at + 1) or tokens.tight(at + 2):
+    dashed = tokens.words[at + 2] in _DASHES
+    if behind not in {".", ")"} or not tokens.tight(at + 1) or (tokens.tight(at + 2) and not dashed):
         return None
     if _roman().match(word):
         return _dashed(tokens, Mark("I" + behind, word, at, at + 2))
     lettered = len(word) == 1 and (behind == ")" or word.isupper())
-    return Mark(_letter_style(word) + behind, word, at, at + 2) if lettered else None
+    return _dashed(tokens, Mark(_letter_style(word) + behind, word, at, at + 2)) if lettered else None
 
 
 def _round(tokens: Tokens, at: int) -> Mark | None:

@@ -47,7 +47,10 @@ def read_orders(paper: Paper, block: Block, state: Orders) -> tuple[Order, ...]:
 
 def _lead(path: tuple[str, ...], state: Orders) -> str:
     """Return the class of the verb before the colon under which this sub-item stands."""
-    return next((state.leads[path[:n]] for n in range(len(path) - 1, 0, -1) if path[:n] in state.leads), "")
+    above = [path[:n] for n in range(len(path) - 1, 0, -1)]
+    # The text above the first mark is directive 0.
+    unmarked = [("0",)] if path[:1] != ("0",) else []
+    return next((state.leads[over] for over in (*above, *unmarked) if over in state.leads), "")
 
 
 def _remember(paper: Paper, block: Block, state: Orders, drafts: Sequence[OrderDraft], lead: str) -> None:

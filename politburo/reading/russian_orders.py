@@ -14,6 +14,9 @@ from politburo.vocabulary import table
 
 __all__ = ["read_sentence"]
 
+# The words of an office with its place: «начальнику Главного управления Северного морского пути».
+_LONGEST_OFFICE = 9
+
 
 def read_sentence(sentence: Sentence, *, lead: bool) -> list[OrderDraft]:
     """Read the orders of one sentence.
@@ -141,6 +144,7 @@ def _addressed(sentence: Sentence, at: int, name: str) -> Sequence[Person | Body
     ):
         return [_generic(sentence, begin, begin + 1, name), *_members(sentence, begin + 1)]
     chain = _direct_chain(sentence, begin)
+    chain = chain if chain.names else _behind_office(sentence, begin)
     if chain.names:
         return [*chain.names, *_members(sentence, chain.stop)]
     stop = _phrase_stop(sentence, begin)
@@ -148,6 +152,18 @@ def _addressed(sentence: Sentence, at: int, name: str) -> Sequence[Person | Body
         return [_generic(sentence, begin, stop, name)]
     many = _dative_plural_stop(sentence, begin)
     return [_generic(sentence, begin, many, "charge")] if many > begin else ()
+
+
+def _behind_office(sentence: Sentence, at: int) -> NameChain:
+    """Read the name behind an office: «начальнику Дальстроя т. Берзину»."""
+    offices = words("offices", "dative") | words("offices", "accusative")
+    if sentence.tokens.keys[at] not in offices:
+        return NameChain((), at)
+    for mention in sentence.mentions():
+        if mention.first > at and isinstance(mention.value, Person):
+            clear = mention.first - at <= _LONGEST_OFFICE and not _verb_follows(sentence, at, mention.first)
+            return chain_after(sentence, mention.first) if clear else NameChain((), at)
+    return NameChain((), at)
 
 
 def _dative_plural_stop(sentence: Sentence, at: int) -> int:
@@ -211,9 +227,9 @@ def _timed(sentence: Sentence, at: int) -> bool:
     return mention is not None and mention.value.kind in {"date", "duration", "money", "quantity"}
 
 
-def _verb_follows(sentence: Sentence, at: int) -> bool:
+def _verb_follows(sentence: Sentence, at: int, stop: int | None = None) -> bool:
     """Tell whether an infinitive follows, a negation or a term of time aside."""
-    for index in range(at, min(at + 8, sentence.stop)):
+    for index in range(at, min(at + 8, sentence.stop if stop is None else stop)):
         word = sentence.tokens.keys[index]
         if word in table("actions")["ru"] or (
             sentence.tokens.keys[index - 1] in words("russian_orders", "negation")
@@ -229,7 +245,7 @@ def _generic(sentence: Sentence, first: int, stop: int, name: str) -> Body:
     """Return the one told to act as written, nominative, where the vocabulary has no name for him."""
     span = sentence.tokens.span(first, stop)
     case = table("actions")["case"].get(name)
-    written = nominative_phrase(span.of(sentence.tokens.text), case)
+    written = nominative_phrase(sentence.tokens.reading(first, stop), case)
     if (
         sentence.tokens.keys[first].startswith(affixes("russian_orders", "commission_noun"))
         and stop == first + 1

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from attrs import evolve
 
 from politburo.reading.mentions import Mention, Mentions
+from politburo.reading.words import words
 from politburo.tokens import Kind, Tokens
 from politburo.values.amounts import BareAmount
 from politburo.values.base import Status
@@ -155,7 +156,8 @@ def _large(mention: Mention) -> bool:
 def _same_sentence(tokens: Tokens, first: int, stop: int) -> bool:
     """Tell whether no full stop and at most list breaks stand between two tokens."""
     for at in range(first, stop):
-        if tokens.words[at] == "." and tokens.words[at + 1][:1].isupper() and len(tokens.keys[at - 1]) > 4:
+        ended = tokens.words[at] == "." and tokens.words[at + 1][:1].isupper()
+        if ended and tokens.keys[at - 1] not in words("sentences", "abbreviations"):
             return False
     return True
 

@@ -14,6 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from politburo.files import write_atomically
 from politburo.vocabulary import making
 
 COMPILED = Path(__file__).parent / "compiled"
@@ -47,7 +48,7 @@ def main(arguments: list[str]) -> int:
         return 1 if names else 0
     COMPILED.mkdir(exist_ok=True)
     for name, make in makers().items():
-        (COMPILED / f"{name}.json").write_text(render(make()), "utf-8")
+        write_atomically(COMPILED / f"{name}.json", render(make()))
     return 0
 
 

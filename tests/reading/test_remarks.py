@@ -1,0 +1,92 @@
+"""What reading itself remarks: omissions, what is illegible, faults undone, form that was not understood."""
+
+from __future__ import annotations
+
+import pytest
+
+from politburo.findings import Level
+from politburo.reading.assembling import read_document
+from politburo.records import Document
+from tests.reading.saying import english, russian, values
+
+
+def remarked(document: Document) -> list[tuple[str, str]]:
+    """Return the rules of the findings, each with its passage."""
+    return [(f.rule, f.span.of(document.text) if f.span else "") for f in document.findings]
+
+
+REMARKS = [
+    ("Отпустить НКВТ средства.\n\n[...]", "omission"),
+    ("Отпустить НКВТ <…> средства.", "omission"),
+    ("1. Отпустить НКВТ средства.\n\nПункты 2 и 3 опущены.", "omission"),
+    ("Отпустить НКВТ [неразборчиво] рублей.", "illegible"),
+    ("Отпустить НКВТ (нрзб.) рублей.", "illegible"),
+    ("Доставить груз к 8.V.З5 г.", "confusable-character"),
+    ("Доставить груз к 1.VІ.35 г.", "confusable-character"),
+    ("Отпустить НКВТ 20.000 рублей2.", "footnote-glued"),
+    ("1. Отпустить НКВТ средства.\n\n2.", "unread-text"),
+]
+ENGLISH = [
+    ("Release funds to the NKVT.\n\n[...]", "omission"),
+    ("1) Release funds to the NKVT.\n\nPoint 2 omitted.", "omission"),
+    ("Release [illegible] rubles to the NKVT.", "illegible"),
+    ("Deliver the cargo by 2O April.", "confusable-character"),
+    ("Release the NKVT 10-ruble banknotes [chervonnye rubli].", "translation-doubtful"),
+]
+SILENT = [
+    "Отпустить НКВТ 20.000 рублей.",
+    "Доставить груз к 1.Х.35 г.",  # Cyrillic Х as Roman ten is ordinary usage
+    "1. Отпустить НКВТ средства.\n\n2. Сообщить т. Карахану.",
+]
+
+
+@pytest.mark.parametrize(("text", "rule"), REMARKS)
+def test_a_russian_paper_is_remarked(text: str, rule: str) -> None:
+    assert rule in dict(remarked(russian(text)))
+
+
+@pytest.mark.parametrize(("text", "rule"), ENGLISH)
+def test_an_english_paper_is_remarked(text: str, rule: str) -> None:
+    assert rule in dict(remarked(english(text)))
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_an_ordinary_paper_is_not(text: str) -> None:
+    assert remarked(russian(text)) == []
+
+
+def test_a_finding_cites_its_passage() -> None:
+    assert remarked(russian("Доставить груз к 8.V.З5 г.")) == [("confusable-character", "З5")]
+
+
+def test_findings_follow_the_text() -> None:
+    document = russian("Отпустить НКВТ 20.000 рублей2.\n\n[...]\n\nДоставить груз к 8.V.З5 г.")
+    starts = [finding.span.start for finding in document.findings if finding.span]
+    assert len(starts) == 3
+    assert starts == sorted(starts)
+
+
+def test_a_mark_with_nothing_behind_it_is_told_by_its_label() -> None:
+    (finding,) = russian("1. Отпустить НКВТ средства.\n\n2.").findings
+    assert finding.message == "the mark 2 has no text behind it"
+    assert finding.level is Level.NOTE
+
+
+def test_a_mark_before_a_gap_is_explained_by_it() -> None:
+    rules = [rule for rule, _ in remarked(russian("1. Отпустить НКВТ средства.\n\n2. [...]"))]
+    assert rules == ["omission"]
+
+
+def test_a_line_of_the_form_that_no_reader_took_is_remarked() -> None:
+    document = russian("Отпустить НКВТ средства.\n\nСЕКРЕТАРЬ ЦК И. СТАЛИН\n\nИз протокола")
+    assert remarked(document) == [("unread-text", "Из протокола")]
+
+
+def test_a_number_that_cannot_be_read_is_none() -> None:
+    document = russian("Отпустить НКВТ средства.", protocol="[неразборчиво]7")
+    assert values(document, "number") == []
+    assert [finding.rule for finding in document.findings] == ["illegible"]
+
+
+def test_other_papers_are_not_remarked() -> None:
+    assert read_document("Дорогой товарищ! [...] Доставить груз к 8.V.З5 г. (нрзб.)").findings == ()
