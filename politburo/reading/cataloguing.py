@@ -100,14 +100,14 @@ def _title(paper: Paper, top: Sequence[Line]) -> Wording | None:
 def _unmarked(paper: Paper, first: int, stop: int) -> Wording:
     """Return the title without the stars of note marks fused to its words."""
     plain = paper.wording(first, stop)
-    fused = [i for i in range(first + 1, stop) if paper.words[i] in {"*", "+"} and paper.tokens.tight(i)]
+    tokens = paper.tokens
+    fused = {
+        tokens.starts[i] for i in range(first + 1, stop) if tokens.words[i] in {"*", "+"} and tokens.tight(i)
+    }
     if not fused or plain.span is None:
         return plain
-    kept = [
-        c
-        for i, c in enumerate(plain.text)
-        if plain.span.start + i not in {paper.tokens.starts[f] for f in fused}
-    ]
+    places = range(plain.span.start, plain.span.stop)
+    kept = [tokens.text[at] for at in places if at not in fused and tokens.text[at] != "\u00ad"]
     return Wording("".join(kept), span=plain.span)
 
 

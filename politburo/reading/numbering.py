@@ -96,7 +96,7 @@ def _point(tokens: Tokens, begin: int, stop: int) -> Wording:
     if tokens.words[end] == "(" and tokens.keys[end + 1] in words("marks", "special"):
         end = next((i + 1 for i in range(end, min(end + _BRACKET, stop)) if tokens.words[i] == ")"), end)
     span = tokens.span(begin, end)
-    return Wording("".join(span.of(tokens.text).split()), span=span)
+    return Wording("".join(tokens.words[begin:end]), span=span)
 
 
 def numbers_in(paper: Paper, first: int, stop: int) -> Iterator[Wording]:

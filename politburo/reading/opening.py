@@ -96,7 +96,8 @@ def read_special_number(progress: Progress, line: Line) -> bool:
 def _blank(progress: Progress, line: Line, hit: Hit) -> Wording:
     written = progress.paper.words
     close = next((at for at in range(hit.stop, line.stop) if written[at] == ")"), line.stop)
-    return Wording("blank", span=progress.span(hit.stop, close) if close > hit.stop else None)
+    # Where nothing is left to show the blank by, its label shows it.
+    return Wording("blank", span=progress.span(hit.stop if close > hit.stop else hit.first, close))
 
 
 def read_code_line(progress: Progress, line: Line) -> bool:

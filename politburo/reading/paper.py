@@ -83,6 +83,6 @@ class Paper:
         return rest_of(self.tokens, line, at)
 
     def wording(self, first: int, stop: int) -> Wording:
-        """Return the text between two tokens as a value of its own."""
+        """Return the text between two tokens, without soft hyphens, as a value of its own."""
         span = self.tokens.span(first, stop)
-        return Wording(span.of(self.tokens.text), span=span)
+        return Wording(span.of(self.tokens.text).replace("\u00ad", ""), span=span)
