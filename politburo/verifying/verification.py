@@ -86,10 +86,10 @@ class Tally:
 
 @frozen
 class Verification:
-    """What came of it: each row with its faults, what the rows lack, and scores by property.
+    r"""What came of it: each row with its faults, what the rows lack, and scores by property.
 
     >>> from politburo.verifying import rows_from, verify
-    >>> table = "entity,property,value,quote\\nru/0,money,50000 JPY,50.000 руб.\\n"
+    >>> table = "entity,property,value,quote\nru/0,money,50000 JPY,50.000 руб.\n"
     >>> found = verify(rows_from(table), "Отпустить НКЗему 50.000 руб.")
     >>> found.sound, [fault.message for row in found.faulty for fault in row.faults]
     (False, ['the passage «50.000 руб.» gives 50000 RUB'])
