@@ -64,8 +64,7 @@ def _bounded(amount: Sum, locale: Locale, write: Writer) -> str:
         text = _ranged(
             amount.low, amount.high, marks, partial(write, genitive=genitive and amount.approximate)
         )
-    single = amount.low == amount.high or None in (amount.low, amount.high)
-    return str(marks["about"]).format(text) if amount.approximate and single else text
+    return str(marks["about"]).format(text) if amount.approximate else text
 
 
 def _ranged(low: Decimal, high: Decimal, marks: dict[str, Any], write: Writer) -> str:
