@@ -7,9 +7,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 WHEEL := build/wheel
-TESTED := tests docs examples README.md CONTRIBUTING.md CHANGELOG.md CITATION.cff pyproject.toml
+TESTED := tests benchmarks docs examples README.md CONTRIBUTING.md CHANGELOG.md CITATION.cff pyproject.toml
 
-.PHONY: demo test test-engines bench lint vocabulary wheel-test clean
+.PHONY: coverage fuzz laws mutants demo docs test test-engines bench slowdown lint vocabulary wheel-test clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/politburo demo
@@ -24,6 +24,10 @@ test-engines: $(VENV)/.engines
 bench: $(VENV)/.developing
 	$(BIN)/python -m benchmarks
 
+# Fails where reading takes over 20 % more than what benchmarks/guard.json says it took.
+slowdown: $(VENV)/.developing
+	$(BIN)/python -m benchmarks.guard
+
 lint: $(VENV)/.developing
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
@@ -37,6 +41,25 @@ docs: $(VENV)/.documenting
 
 vocabulary: $(VENV)/.developing
 	$(BIN)/python -m politburo.vocabulary
+
+# Every law on at least 2,000 examples: an hour or so.
+laws: $(VENV)/.developing
+	$(BIN)/python -m pytest -n auto tests/laws tests/testing --hypothesis-profile=deep
+
+# Ten minutes; what breaks something is kept in tests/attacks/regressions. CI sets FUZZ_SECONDS=60.
+FUZZ_SECONDS ?= 600
+fuzz: $(VENV)/.developing
+	$(PIP) atheris || echo "atheris cannot be installed here"
+	$(BIN)/python tests/attacks/fuzz.py $(FUZZ_SECONDS)
+
+coverage: $(VENV)/.developing
+	$(BIN)/python -m coverage erase
+	$(BIN)/python -m coverage run -m pytest -q $(PYTEST)
+	$(BIN)/python -m coverage report
+
+# Changes the code in small ways and counts the changes that no test notices: MUTATED=politburo/values/dates.py
+mutants: $(VENV)/.developing
+	$(BIN)/python tests/mutants.py $(MUTATED)
 
 # The tests are copied away from the source tree, so that only the installed wheel can be imported.
 wheel-test: $(VENV)/.developing

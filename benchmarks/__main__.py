@@ -1,11 +1,10 @@
-"""Run every benchmark and write the page: ``python -m benchmarks [--megabytes 2] [--papers 1000] [--quick]``."""
+"""Run every benchmark and write the page: ``python -m benchmarks [--megabytes 2] [--papers 1000]``."""
 
 from __future__ import annotations
 
 import argparse
 import datetime as dt
 import platform
-import sys
 from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 
@@ -21,6 +20,14 @@ _HEAD = """\
 <!-- Written by `make bench`; the figures are those of one machine on one day, the ratios say more. -->
 
 """
+_OTHERS = """\
+## Beside others
+
+Each library in an environment of its own, on the quotes of the composed papers that have one plain number or
+one day; right: the number or the day is the expected one. Currencies are not asked for.
+
+| library | property | right | µs a quote | whole texts |
+|---|---|--:|--:|--:|"""
 _PACKAGES = ("politburo", "attrs", "cattrs", "pyarrow")
 
 
@@ -39,12 +46,12 @@ def main() -> None:
 
 def _machine() -> str:
     packages = ", ".join(f"{name} {version(name)}" for name in _PACKAGES)
-    today = dt.datetime.now(dt.UTC).date()
-    return f"{today}, Python {platform.python_version()} on {platform.system()} {platform.machine()}; {packages}.\n\n"
+    today, system = dt.datetime.now(dt.UTC).date(), f"{platform.system()} {platform.machine()}"
+    return f"{today}, Python {platform.python_version()} on {system}; {packages}.\n\n"
 
 
 def _sections(megabytes: float, papers: int) -> Iterator[str]:
-    read = f"The composed papers of the tests, repeated to {megabytes:g} MB in UTF-8; one core, everything included."
+    read = f"The composed papers of the tests, repeated to {megabytes:g} MB; one core, everything included."
     yield from _section("Reading", read, reading(megabytes))
     yield from _section("Start", "Wall-clock time, best of ten processes.", starting())
     yield from _section("Parsers", "One phrase of the composed papers, on the average.", parsing())
@@ -69,11 +76,7 @@ def _figure(figure: float) -> str:
 
 
 def _beside() -> Iterator[str]:
-    yield (
-        "## Beside others\n\nEach library in an environment of its own, on the quotes of the composed papers that have one "
-        "plain number or one day; right: the number or the day is the expected one. Currencies are not asked for.\n\n"
-        "| library | property | right | µs a quote | whole texts |\n|---|---|--:|--:|--:|"
-    )
+    yield _OTHERS
     for row in compared():
         yield _compared(row)
     yield ""
@@ -88,4 +91,4 @@ def _compared(row: Compared) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

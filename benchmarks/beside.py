@@ -66,10 +66,13 @@ def compared() -> Iterator[Compared]:
 
 def _asked() -> dict[str, list[tuple[str, str]]]:
     """Return quotes with one plain number, or one day, that is expected of them."""
-    numbers = {name: [(quote, value.split(" ")[0]) for quote, value in expected()[name]] for name in ("money", "quantity")}
-    plain = {name: [pair for pair in pairs if _number(pair[1]) is not None] for name, pairs in numbers.items()}
     days = [(quote, value) for quote, value in expected()["date"] if _DAY.fullmatch(value)]
-    return plain | {"date": days}
+    return {"money": _plain("money"), "quantity": _plain("quantity"), "date": days}
+
+
+def _plain(name: str) -> list[tuple[str, str]]:
+    numbers = ((quote, value.split(" ")[0]) for quote, value in expected()[name])
+    return [pair for pair in numbers if _number(pair[1]) is not None]
 
 
 def _number(text: str | None) -> Decimal | None:

@@ -10,14 +10,17 @@ from typing import NamedTuple
 
 __all__ = ["Match", "scan"]
 
+_MONTHS = (
+    "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря",
+    "January|February|March|April|May|June|July|August|September|October|November|December",
+)
 _BRANCHES = {
-    "money": r"(?:\d{1,3}(?:[.,\s]\d{3})+|\d+)\s*(?:золотых|зол\.|gold)?\s*(?:рубл\w*|руб\.|rubles?|dollars?|иен)",
+    "money": r"(?:\d{1,3}(?:[.,\s]\d{3})+|\d+)\s*(?:золотых|зол\.|gold)?\s*"
+    r"(?:рубл\w*|руб\.|rubles?|dollars?|иен)",
     "percent": r"\d+(?:[.,]\d+)?\s*(?:%|процент\w*|per\s?cent)",
     "roman_date": r"\d{1,2}[./]\s?[IVXХ]{1,4}[./-]\s?\d{2,4}",
-    "russian_date": r"\d{1,2}\s(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)"
-    r"(?:\s\d{4})?",
-    "english_date": r"\d{1,2}\s(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-    r"(?:\s\d{4})?",
+    "russian_date": rf"\d{{1,2}}\s(?:{_MONTHS[0]})(?:\s\d{{4}})?",
+    "english_date": rf"\d{{1,2}}\s(?:{_MONTHS[1]})(?:\s\d{{4}})?",
     "shelfmark": r"(?:Ф|ф|f|Fond)\.?\s?\d+[,.]?\s(?:Оп|оп|op)\.?\s?\d+",
     "body": r"(?:НК[А-Я]{1,4}|ЦК|СНК|СТО|ОГПУ|ВСНХ|РВС|NK[A-Z]{1,4}|CC|SNK|STO|OGPU)\b",
     "person": r"(?:т\.т?\.?|тов\.|Cde\.|Com\.)\s?[А-ЯA-Z][а-яёa-z]+",

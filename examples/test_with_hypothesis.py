@@ -1,7 +1,7 @@
-"""Test code of your own against sums as papers write them: python test_with_hypothesis.py.
+"""Test code of your own against papers as they could have been: python test_with_hypothesis.py.
 
-The function under test is ours to get wrong: it totals sums by currency. Two laws must hold for any
-list of sums, whatever their order; Hypothesis looks for a list that breaks one.
+The function under test is ours to get wrong: it totals the sums of a paper by currency. Three laws must
+hold for any paper; Hypothesis looks for one that breaks them, and shows the shortest.
 """
 
 from collections import defaultdict
@@ -10,45 +10,49 @@ from decimal import Decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import politburo
 from politburo import MonetaryAmount
+from politburo.testing import money, papers
 
-WORDINGS = {
-    "RUB_GOLD": "{} золотых рублей",
-    "RUB_CHERVONNY": "{} червонных рублей",
-    "JPY": "{} иен",
-    "USD": "{} dollars",
-}
-
-written_sums = st.builds(
-    lambda number, wording: wording.format(number),
-    st.integers(min_value=1, max_value=10**9),
-    st.sampled_from(list(WORDINGS.values())),
-)
+few = settings(max_examples=25, deadline=None, derandomize=True, database=None)
 
 
-def totals(sums: list[str]) -> dict[str, Decimal]:
+def totals(sums: list[MonetaryAmount]) -> dict[str, Decimal]:
     """Return the total in each currency: sums of different kinds of ruble are never added."""
     found: defaultdict[str, Decimal] = defaultdict(Decimal)
-    for written in sums:
-        number, currency = str(MonetaryAmount.parse(written)).split(" ")
-        found[currency] += Decimal(number)
+    for each in sums:
+        if each.amount is not None:
+            found[each.currency.id] += each.amount
     return dict(found)
 
 
-@settings(max_examples=50, deadline=None, derandomize=True)
-@given(st.lists(written_sums, max_size=8))
-def test_the_order_of_the_sums_does_not_matter(sums: list[str]) -> None:
+def sums_of(paper: str) -> list[MonetaryAmount]:
+    """Return the sums that a paper names."""
+    return [value for value in politburo.find(paper) if isinstance(value, MonetaryAmount)]
+
+
+@few
+@given(st.lists(money(), max_size=8))
+def test_the_order_of_the_sums_does_not_matter(sums: list[MonetaryAmount]) -> None:
     assert totals(sums) == totals(sums[::-1])
 
 
-@settings(max_examples=50, deadline=None, derandomize=True)
-@given(st.lists(written_sums, max_size=8))
-def test_nothing_is_lost(sums: list[str]) -> None:
-    written = sum((Decimal(words.split(" ")[0]) for words in sums), Decimal())
-    assert sum(totals(sums).values(), Decimal()) == written
+@few
+@given(st.lists(st.from_type(MonetaryAmount), max_size=8))
+def test_nothing_is_lost(sums: list[MonetaryAmount]) -> None:
+    exact = sum((each.amount for each in sums if each.amount is not None), Decimal())
+    assert sum(totals(sums).values(), Decimal()) == exact
+
+
+@few
+@given(papers("ru"), papers("en"))
+def test_two_papers_total_what_each_does(one: str, other: str) -> None:
+    both = totals(sums_of(f"{one}\n\n{other}"))
+    assert sum(both.values()) == sum(totals(sums_of(one)).values()) + sum(totals(sums_of(other)).values())
 
 
 if __name__ == "__main__":
     test_the_order_of_the_sums_does_not_matter()
     test_nothing_is_lost()
-    print("both laws hold")
+    test_two_papers_total_what_each_does()
+    print("all three laws hold")

@@ -60,8 +60,14 @@ def sybil() -> Sybil:
     return Sybil(parsers)
 
 
+# Packages of extras that the examples of a page use.
+NEEDED = {"corpus.md": ("pyarrow", "polars", "duckdb"), "engines.md": ("pyarrow",)}
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_examples_of_the_page(page: Path) -> None:
+    for package in NEEDED.get(page.name, ()):
+        pytest.importorskip(package, reason=f"the page needs {package}")
     for example in sybil().parse(page).examples():
         example.evaluate()
 

@@ -12,8 +12,14 @@ EXAMPLES = Path(__file__).parents[1] / "examples"
 SCRIPTS = sorted(EXAMPLES.glob("*.py"))
 
 
+# Packages of extras that a script uses.
+NEEDED = {"tables_and_corpus": ("pyarrow",)}
+
+
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.stem)
 def test_example_prints_what_it_promises(script: Path, tmp_path: Path) -> None:
+    for package in NEEDED.get(script.stem, ()):
+        pytest.importorskip(package, reason=f"the example needs {package}")
     done = subprocess.run(
         [sys.executable, "-X", "utf8", "-W", "error", str(script)],
         cwd=tmp_path,

@@ -67,7 +67,7 @@ def outcome_of(data: bytes | str | None, read: Read = read, limit: int = LIMIT) 
     given = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data or b""
     paper = paper_id(given)
     try:
-        return Outcome(paper, rows(read(_text(data or b"", limit)).document))
+        return Outcome(paper, rows(read(_text(data or b"", limit)).document, paper))
     except Exception as error:  # noqa: BLE001 - one bad paper never stops a run
         return Outcome(paper, error=fault(error))
 

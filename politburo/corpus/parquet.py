@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 __all__ = ["ParquetFile", "ParquetFiles", "write_parquet"]
 
-# Rows of a row group; few of the papers, which carry their texts.
-_ROWS = 65_536
+# Rows of a row group, of which each table holds one in memory; fewer of the papers, which carry their texts.
+_ROWS = 16_384
 _PAPERS = 1_024
 
 

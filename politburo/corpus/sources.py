@@ -3,8 +3,9 @@
 ``protocols/``, ``"scans/**/*.txt"``, ``1935.zip``, ``s3://archive/politburo/*.txt``
 
 A paper's address is its path; a member of a zip file stands after ``!/``: ``1935.zip!/p34.txt``. In
-folders and zip files the texts (by their ending: ``*.txt``, ``*.pdf``, ``*.docx`` …) are papers, and zip files are opened; what is hidden is
-passed over. To add a kind of place, write one with the methods of :class:`_Local`.
+folders and zip files the texts are papers (by their ending: ``*.txt``, ``*.pdf``, ``*.docx`` …), and zip
+files are opened; what is hidden is passed over. To add a kind of place, write one with the methods of
+:class:`_Local`.
 """
 
 from __future__ import annotations

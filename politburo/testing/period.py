@@ -76,7 +76,7 @@ def bodies(period: Period | None = None) -> st.SearchStrategy[Body]:
 
 
 def persons(period: Period | None = None) -> st.SearchStrategy[Person]:
-    """Generate a person by surname: with a period, one who was of age and whose name its language declines."""
+    """Generate a person by surname: with a period, one who was of age and whose name is declined."""
     if period is None:
         return st.deferred(lambda: st.sampled_from(_all_persons()))
     return st.deferred(lambda: st.sampled_from(_persons_of(period.language, period.day)))
@@ -110,7 +110,9 @@ def _all_bodies() -> tuple[Body, ...]:
 
 @cache
 def _all_persons() -> tuple[Person, ...]:
-    surnames = [name for record in table("persons").values() for name in (record["surname_ru"], record["name_en"])]
+    surnames = [
+        name for record in table("persons").values() for name in (record["surname_ru"], record["name_en"])
+    ]
     with_initials = (Person("Косиор", "И."), Person("Каганович", "Л.М."), Person("Stalin", "I."))
     return (*(Person(name) for name in dict.fromkeys(surnames)), *with_initials)
 
@@ -121,7 +123,9 @@ def _bodies_of(language: str, day: dt.date) -> tuple[Body, ...]:
 
 
 def _lived(entry: dict[str, object], day: dt.date) -> bool:
-    spans = entry.get("level_history") or [{"level": "USSR", "from": entry.get("founded"), "to": entry.get("abolished")}]
+    spans = entry.get("level_history") or [
+        {"level": "USSR", "from": entry.get("founded"), "to": entry.get("abolished")}
+    ]
     assert isinstance(spans, list)  # noqa: S101  # narrows the type
     union = [span for span in spans if span["level"] == "USSR"]
     return any(_within(day, span.get("from") or "", span.get("to") or "") for span in union)
@@ -139,13 +143,13 @@ def _sayable_bodies(language: str) -> tuple[Body, ...]:
 
 
 def _body_comes_back(body: Body, language: str) -> bool:
-    """Tell whether every form in which papers name the body is read as it; names of several words may hold others."""
+    """Tell whether every form in which papers name the body is read as it: single words only."""
     forms = {body.label("en")} if language == "en" else {body_in(body, case) for case in _CASES}
     single = all(" " not in form and form[0].isupper() and len(form) > 2 for form in forms)
     return single and all(_reads(Body, form) == body for form in forms)
 
 
-def _reads(kind: type[Body] | type[Person], text: str) -> Body | Person | None:
+def _reads(kind: type[Body | Person], text: str) -> Body | Person | None:
     try:
         return kind.parse(text)
     except ParseError:
@@ -179,7 +183,9 @@ def _person_comes_back(person: Person, language: str) -> bool:
 def _signing(language: str) -> tuple[Person, ...]:
     found = []
     for record in table("persons").values():
-        given = record.get("initials_ru", "") if language == "ru" else record.get("loc", "").partition(", ")[2]
+        given = (
+            record.get("initials_ru", "") if language == "ru" else record.get("loc", "").partition(", ")[2]
+        )
         person = Person(record["surname_ru" if language == "ru" else "name_en"], f"{given[:1]}.")
         if given[:1].isalpha() and _reads(Person, f"{person.initials} {person.surname.upper()}") == person:
             found.append(person)
@@ -193,7 +199,9 @@ def _currencies_of(language: str, day: dt.date) -> tuple[Currency, ...]:
 
 def _valid(unit: Currency, day: dt.date) -> bool:
     entry = table("currencies")[unit.id]
-    return unit.id in _MONEY_OF_THE_DAY or _within(day, entry.get("valid_from", ""), entry.get("valid_to", ""))
+    return unit.id in _MONEY_OF_THE_DAY or _within(
+        day, entry.get("valid_from", ""), entry.get("valid_to", "")
+    )
 
 
 @cache

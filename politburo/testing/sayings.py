@@ -55,16 +55,15 @@ def _few(values: st.SearchStrategy[T], least: int = 0, most: int = _FEW) -> st.S
 def orders(draw: st.DrawFn, period: Period | None = None) -> Order:
     """Generate an order: a verb that governs has those told to act and their tasks."""
     period = draw(periods()) if period is None else period
-    name = draw(st.sampled_from(_verbs(period.language)))
+    name = draw(st.sampled_from(_verbs()))
     if name not in table("actions")["governs"]:
         return Order(Action(name), (), draw(_few(parties(period))))
     tasks = draw(_few(st.sampled_from(_tasks()), 1))
     return Order(Action(name), tuple(map(Action, tasks)), draw(_few(parties(period), 1)))
 
 
-def _verbs(language: str = "") -> list[str]:
-    """Return the classes that may open a sentence; "Note …" at the head of an item is read as a title."""
-    return [name for name in table("writing")["verbs"] if not (language == "en" and name == "note")]
+def _verbs() -> list[str]:
+    return list(table("writing")["verbs"])
 
 
 def _tasks() -> list[str]:
@@ -112,19 +111,26 @@ def _sums(draw: st.DrawFn, period: Period) -> MonetaryAmount:
 @st.composite
 def _counted(draw: st.DrawFn) -> Quantity:
     unit = draw(units())
-    low = draw(st.integers(1, 99)) if unit.id == "percent" else draw(st.integers(1, 999) | st.integers(1, 99).map(lambda n: n * 1000))
+    low = (
+        draw(st.integers(1, 99))
+        if unit.id == "percent"
+        else draw(st.integers(1, 999) | st.integers(1, 99).map(lambda n: n * 1000))
+    )
     kind = draw(st.sampled_from(("exact", "most", "least", "about")))
     exact = Quantity.of(low, unit.id)
-    changes = {"most": {"low": None}, "least": {"high": None}, "about": {"approximate": True}}
-    return evolve(exact, **changes.get(kind, {}))
+    if kind == "about":
+        return evolve(exact, approximate=True)
+    if kind == "exact":
+        return exact
+    return evolve(exact, low=None) if kind == "most" else evolve(exact, high=None)
 
 
 @st.composite
 def _deadlines(draw: st.DrawFn, period: Period) -> PartialDate | Duration:
     kind = draw(st.sampled_from(("day", "month", "term")))
     if kind == "term":
-        unit = draw(st.sampled_from(("days", "weeks", "months")))
-        return Duration(**{unit: draw(st.integers(1, 20))})
+        number = draw(st.integers(1, 20))
+        return draw(st.sampled_from((Duration(days=number), Duration(weeks=number), Duration(months=number))))
     day = draw(days(period.day, period.day + dt.timedelta(days=500)))
     return PartialDate.of(day.year, day.month, day.day if kind == "day" else None)
 
@@ -151,7 +157,11 @@ def recipients(draw: st.DrawFn, period: Period | None = None, labels: tuple[str,
     period = draw(periods()) if period is None else period
     party = draw(parties(period))
     every = (_ALL[period.language],)
-    scopes = st.just(()) | st.just(every) | _few(st.sampled_from(labels), 1).map(lambda s: tuple(sorted(s))) if labels else st.just(())
+    scopes = (
+        st.just(()) | st.just(every) | _few(st.sampled_from(labels), 1).map(lambda s: tuple(sorted(s)))
+        if labels
+        else st.just(())
+    )
     return Recipient(party, draw(scopes))
 
 
@@ -173,7 +183,7 @@ def decisions(draw: st.DrawFn, period: Period | None = None, number: str = "7") 
 
 @st.composite
 def _lists(draw: st.DrawFn, period: Period) -> tuple[Directive, ...]:
-    """Generate the directives of a point: one without a mark, numbered, lettered, or letters below a number."""
+    """Generate the directives of a point: unmarked, numbered, lettered, or letters below a number."""
     letters = _LETTERS[period.language]
     kind = draw(st.sampled_from(("plain", "letters", "numbers", "nested", "lead")))
     if kind == "plain":
@@ -200,7 +210,9 @@ def _leads(draw: st.DrawFn, period: Period) -> Directive:
 @st.composite
 def _led(draw: st.DrawFn, period: Period, path: tuple[str, ...]) -> Directive:
     task = Action(draw(st.sampled_from(_tasks())))
-    return Directive(path, (Order(None, (task,)),), money=draw(_few(_sums(period))), quantities=draw(_few(_counted())))
+    return Directive(
+        path, (Order(None, (task,)),), money=draw(_few(_sums(period))), quantities=draw(_few(_counted()))
+    )
 
 
 @st.composite
@@ -271,7 +283,12 @@ def _special(draw: st.DrawFn, period: Period) -> Protocol:
         given.append(evolve(decision, dates=(PartialDate.of(day.year, day.month, day.day),)))
         day += dt.timedelta(days=draw(st.integers(0, 1)))
     special = st.none() | st.just(blank)
-    return evolve(frame, special_number=draw(special), procedures=(Procedure("poll"),), decisions=tuple(map(_marked(draw), given)))
+    return evolve(
+        frame,
+        special_number=draw(special),
+        procedures=(Procedure("poll"),),
+        decisions=tuple(map(_marked(draw), given)),
+    )
 
 
 def _marked(draw: st.DrawFn) -> Callable[[Decision], Decision]:

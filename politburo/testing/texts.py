@@ -10,14 +10,33 @@ from politburo.records import CataloguePage, Document, Loan, Reading, Witness
 from politburo.registering import strategies
 from politburo.testing.period import parties
 from politburo.testing.sayings import said
-from politburo.testing.values import charges, dates, durations, money, quantities, rates, shelfmarks, spans, wordings
-from politburo.values.base import Value
-from politburo.values.base import Status
+from politburo.testing.values import (
+    charges,
+    dates,
+    durations,
+    money,
+    quantities,
+    rates,
+    shelfmarks,
+    spans,
+    wordings,
+)
+from politburo.values.base import Status, Value
 from politburo.values.terms import Wording
 from politburo.writing.statements import Statement
 from politburo.writing.text import Form, write
 
-__all__ = ["catalogue_pages", "documents", "every_value", "findings", "loans", "papers", "readings", "statements", "witnesses"]
+__all__ = [
+    "catalogue_pages",
+    "documents",
+    "every_value",
+    "findings",
+    "loans",
+    "papers",
+    "readings",
+    "statements",
+    "witnesses",
+]
 
 _MOST = 2
 
@@ -100,8 +119,13 @@ def findings() -> st.SearchStrategy[Finding]:
 @st.composite
 def statements(draw: st.DrawFn) -> Statement:
     """Generate one row: a property of an entity with its passage."""
-    name, values = draw(st.sampled_from((("title", wordings()), ("date", dates()), ("money", money()), ("shelfmark", shelfmarks()))))
+    name, values = draw(
+        st.sampled_from(
+            (("title", wordings()), ("date", dates()), ("money", money()), ("shelfmark", shelfmarks()))
+        )
+    )
     span = draw(st.none() | spans())
-    quote = "" if span is None else "·" * len(span)
-    place = (None, None) if span is None else (span.start, span.stop)
-    return Statement(draw(st.sampled_from(("ru/9/1", "item", "ru"))), name, str(draw(values)), quote, *place, draw(st.sampled_from(Status)))
+    entity, status = draw(st.sampled_from(("ru/9/1", "item", "ru"))), draw(st.sampled_from(Status))
+    if span is None:
+        return Statement(entity, name, str(draw(values)), status=status)
+    return Statement(entity, name, str(draw(values)), "·" * len(span), span.start, span.stop, status)

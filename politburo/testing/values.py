@@ -8,6 +8,7 @@ from typing import TypeVar
 from hypothesis import strategies as st
 
 from politburo.records import Charge
+from politburo.testing.period import currencies
 from politburo.text import Span
 from politburo.values.base import Status, Value
 from politburo.values.calendar_dates import DatePoint, fault_of, is_backwards
@@ -20,7 +21,6 @@ from politburo.values.quantities import Quantity, Rate, Unit
 from politburo.values.shelfmarks import Shelfmark
 from politburo.values.terms import Action, Procedure, Secrecy, Wording, action_names
 from politburo.vocabulary import table
-from politburo.testing.period import currencies
 
 __all__ = [
     "actions",
@@ -54,7 +54,12 @@ def spans(length: int = 100) -> st.SearchStrategy[Span]:
 
 def read_values(values: st.SearchStrategy[V], length: int = 100) -> st.SearchStrategy[V]:
     """Generate the values as if they had been read: somewhere in a text, or worked out."""
-    return st.builds(lambda value, span, status: value.read_from(span, status), values, st.none() | spans(length), st.sampled_from(Status))
+    return st.builds(
+        lambda value, span, status: value.read_from(span, status),
+        values,
+        st.none() | spans(length),
+        st.sampled_from(Status),
+    )
 
 
 # --- numbers ------------------------------------------------------------------------------------
@@ -63,14 +68,18 @@ def read_values(values: st.SearchStrategy[V], length: int = 100) -> st.SearchStr
 def numbers(*, whole: bool = False) -> st.SearchStrategy[Decimal]:
     """Generate a number as papers give them: mostly round, at most two decimals."""
     plain = st.integers(1, _MOST).map(Decimal)
-    round_ = st.builds(lambda digits, zeros: Decimal(digits * 10**zeros), st.integers(1, 999), st.integers(0, 6))
+    round_ = st.builds(
+        lambda digits, zeros: Decimal(digits * 10**zeros), st.integers(1, 999), st.integers(0, 6)
+    )
     if whole:
         return round_ | plain
     return round_ | plain | st.integers(1, 10**8).map(lambda cents: Decimal(cents) / 100)
 
 
 @st.composite
-def _ends(draw: st.DrawFn, numbers_of: st.SearchStrategy[Decimal]) -> tuple[Decimal | None, Decimal | None, bool]:
+def _ends(
+    draw: st.DrawFn, numbers_of: st.SearchStrategy[Decimal]
+) -> tuple[Decimal | None, Decimal | None, bool]:
     """Generate the two ends of an amount, and whether it is approximate."""
     kind = draw(st.sampled_from(("exact", "most", "least", "about", "range")))
     low = draw(numbers_of)
@@ -85,7 +94,9 @@ def _ends(draw: st.DrawFn, numbers_of: st.SearchStrategy[Decimal]) -> tuple[Deci
 def money(units_of: st.SearchStrategy[Currency] | None = None) -> st.SearchStrategy[MonetaryAmount]:
     """Generate a sum of money: exact, a range, open at one end or approximate."""
     amounts = _ends(numbers())
-    return st.builds(lambda ends, unit: MonetaryAmount(*ends[:2], unit, ends[2]), amounts, units_of or currencies())
+    return st.builds(
+        lambda ends, unit: MonetaryAmount(ends[0], ends[1], unit, ends[2]), amounts, units_of or currencies()
+    )
 
 
 @st.composite
@@ -155,7 +166,11 @@ def durations() -> st.SearchStrategy[Duration]:
 def codes(draw: st.DrawFn) -> Code:
     """Generate the number of an extract: «П51/144», «Ст-209/41гс», «178(ОП)»."""
     paired = draw(st.booleans())
-    point = draw(st.integers(1, 999).map(str) | st.sampled_from(("IV", "XVII"))) if paired else str(draw(st.integers(1, 999)))
+    point = (
+        draw(st.integers(1, 999).map(str) | st.sampled_from(("IV", "XVII")))
+        if paired
+        else str(draw(st.integers(1, 999)))
+    )
     suffix = draw(st.sampled_from(("(ОП)", "сс", "гс", "gs")))
     if not paired:
         return Code("", None, point, suffix)
@@ -192,7 +207,9 @@ def procedures() -> st.SearchStrategy[Procedure]:
 
 def wordings() -> st.SearchStrategy[Wording]:
     """Generate a title as decisions have them, Russian or English."""
-    return st.deferred(lambda: st.sampled_from([Wording(text) for of in table("writing")["topics"].values() for text in of]))
+    return st.deferred(
+        lambda: st.sampled_from([Wording(text) for of in table("writing")["topics"].values() for text in of])
+    )
 
 
 def charges() -> st.SearchStrategy[Charge]:

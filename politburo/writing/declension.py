@@ -25,8 +25,8 @@ def surname_in(surname: str, case: str) -> str:
 
     >>> [surname_in("Стомоняков", case) for case in ("dative", "genitive")]
     ['Стомонякову', 'Стомонякова']
-    >>> surname_in("Элиава", "dative"), surname_in("Ведерников", "dative"), surname_in("Дуглас-Хьюм", "dative")
-    ('Элиаве', 'Ведерникову', 'Дуглас-Хьюму')
+    >>> [surname_in(name, "dative") for name in ("Элиава", "Ведерников", "Дуглас-Хьюм")]
+    ['Элиаве', 'Ведерникову', 'Дуглас-Хьюму']
     """
     if not is_cyrillic(surname) or case == "nominative":
         return surname

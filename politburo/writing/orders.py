@@ -1,4 +1,4 @@
-"""Directives in the words of the papers: «Поручить НКТП поставить 4 самолета к 1 мая 1936 г.»
+"""Directives in the words of the papers: ``Поручить НКТП поставить 4 самолета к 1 мая``.
 
 One sentence for an order; the sums, quantities, dates and further names of a directive stand in its last one.
 """
@@ -50,7 +50,7 @@ def directive_text(directive: Directive, language: str, *, lead: bool = False) -
     Поручить НКТП (т. Орджоникидзе) поставить товары.
     """
     words = _Words(language)
-    sentences = [words.order(order, (), "") for order in directive.orders[:-1]]
+    sentences = [words.order(order, "", "") for order in directive.orders[:-1]]
     said = words.tail(directive)
     if directive.orders:
         sentences.append(words.order(directive.orders[-1], *said))
@@ -177,7 +177,8 @@ class _Words:
         """Return the names that the orders do not say, in the genitive."""
         told = list(names_of(directive.orders))
         further: list[str] = []
-        for name in (*directive.bodies, *directive.persons):
+        named: tuple[Person | Body, ...] = (*directive.bodies, *directive.persons)
+        for name in named:
             if name in told:
                 told.remove(name)
             else:

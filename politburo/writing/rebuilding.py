@@ -2,8 +2,8 @@
 
 ``ru/9/2,money,500000 RUB_GOLD,…`` is a sum of directive ``2`` of decision ``9`` of the witness ``ru``.
 
-Statements do not say everything: which order a task belongs to, a catalogue page's summary, how much a finding
-weighs. What they say comes back: the statements of the rebuilt document are the rows it was made of.
+Statements do not say everything: which order a task belongs to, a catalogue page's summary, how much a
+finding weighs. What they say comes back: the statements of the rebuilt document are the rows it was made of.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ __all__ = ["records_from"]
 
 R = TypeVar("R")
 
-# The field of the records in which the values of a property are gathered, where it is not the property's name.
+# The field of the records in which the values of a property are gathered, where that has another name.
 _FIELDS = {
     "number": "numbers",
     "body": "bodies",
@@ -132,9 +132,15 @@ def _decision_names(rows: Mapping[str, Sequence[_Said]]) -> list[str]:
 
 
 def _decision(entity: str, rows: Mapping[str, Sequence[_Said]]) -> Decision:
-    below = ((name.removeprefix(f"{entity}/"), said) for name, said in rows.items() if name.startswith(f"{entity}/"))
+    below = (
+        (name.removeprefix(f"{entity}/"), said)
+        for name, said in rows.items()
+        if name.startswith(f"{entity}/")
+    )
     directives = tuple(_directive(path, said) for path, said in below)
-    return evolve(_record(Decision, rows.get(entity, ()), number=entity.split("/", 1)[1]), directives=directives)
+    return evolve(
+        _record(Decision, rows.get(entity, ()), number=entity.split("/", 1)[1]), directives=directives
+    )
 
 
 def _directive(path: str, said: Sequence[_Said]) -> Directive:
@@ -152,8 +158,9 @@ def _directive(path: str, said: Sequence[_Said]) -> Directive:
 def _with(order: Order, name: str, value: Any) -> Order:
     if name == "action":
         return evolve(order, action=value)
-    field = "tasks" if name == "task" else "responsible"
-    return evolve(order, **{field: (*getattr(order, field), value)})
+    if name == "task":
+        return evolve(order, tasks=(*order.tasks, value))
+    return evolve(order, responsible=(*order.responsible, value))
 
 
 def _record(cls: type[R], said: Iterable[_Said], **known: Any) -> R:
@@ -192,7 +199,7 @@ def _person(name: str) -> Person:
 
 
 def _party(name: str) -> Person | Body:
-    """Return a body for an id or a name of several words, else a person: the statements do not tell them apart."""
+    """Return a body for an id or a name of several words, else a person."""
     several = " " in name and not name.endswith(".")
     return _body(name) if name in table("agencies") or several else _person(name)
 
@@ -203,7 +210,7 @@ def _recipient(said: str) -> Recipient:
 
 
 def _amount(said: str) -> MonetaryAmount | Quantity:
-    return MonetaryAmount.parse(said) if said.split(" ")[-1].isupper() else Quantity.parse(said)
+    return MonetaryAmount.parse(said) if said.rsplit(" ", maxsplit=1)[-1].isupper() else Quantity.parse(said)
 
 
 def _deadline(said: str) -> PartialDate | Duration:

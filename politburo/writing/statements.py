@@ -167,20 +167,28 @@ def _loan(loan: Loan) -> _Said:
     yield from _each(drawdown=loan.drawdowns, basis=loan.bases)
 
 
-def to_csv(rows: Iterable[Statement]) -> str:
+def to_csv(rows: Iterable[Statement], *, for_spreadsheets: bool = False) -> str:
     r"""Write rows as a CSV file: header, ``\n`` line ends, quoted where RFC 4180 wants it.
 
-    Cells are written as they are, line breaks and leading ``=`` included.
+    Cells are written as they are, line breaks and leading ``=`` included. ``for_spreadsheets`` puts an
+    apostrophe before a cell that a spreadsheet could take for a formula (``= + - @``, tab, carriage return at
+    its beginning): such a file is for reading by people, :func:`from_csv` gives the apostrophes back.
 
     >>> print(to_csv([Statement("ru/9", "title", "О Синьцзяне", "О Синьцзяне", 1864, 1875)]), end="")
     entity,property,value,quote,start,stop,status
     ru/9,title,О Синьцзяне,О Синьцзяне,1864,1875,stated
     """
-    return "".join(f"{line}\n" for line in (_line(_columns()), *map(_written, rows)))
+    return "".join(
+        f"{line}\n" for line in (_line(_columns()), *(_written(row, for_spreadsheets) for row in rows))
+    )
 
 
-def files_to_csv(files: Iterable[tuple[str, Iterable[Statement]]]) -> Iterator[str]:
+def files_to_csv(
+    files: Iterable[tuple[str, Iterable[Statement]]], *, for_spreadsheets: bool = False
+) -> Iterator[str]:
     """Write the statements of several files as one CSV file, piece by piece: a column ``file`` comes first.
+
+    ``for_spreadsheets`` as in :func:`to_csv`.
 
     >>> print("".join(files_to_csv([("a.txt", [Statement("ru", "number", "34", "34", 814, 816)])])), end="")
     file,entity,property,value,quote,start,stop,status
@@ -188,16 +196,23 @@ def files_to_csv(files: Iterable[tuple[str, Iterable[Statement]]]) -> Iterator[s
     """
     yield _line(("file", *_columns())) + "\n"
     for name, rows in files:
-        yield "".join(f"{_quoted(name)},{_written(row)}\n" for row in rows)
+        named = _quoted(_harmless(name) if for_spreadsheets else name)
+        yield "".join(f"{named},{_written(row, for_spreadsheets)}\n" for row in rows)
 
 
 def _columns() -> tuple[str, ...]:
     return tuple(fields_dict(Statement))
 
 
-def _written(row: Statement) -> str:
-    cells = astuple(row, recurse=False)[:-1]
-    return _line([*("" if cell is None else str(cell) for cell in cells), row.status.value])
+def _written(row: Statement, for_spreadsheets: bool) -> str:  # noqa: FBT001  # passed on as it came
+    cells = ["" if cell is None else str(cell) for cell in astuple(row, recurse=False)[:-1]]
+    cells = [*cells, row.status.value]
+    return _line(map(_harmless, cells) if for_spreadsheets else cells)
+
+
+def _harmless(cell: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula."""
+    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
 
 
 def _line(cells: Iterable[str]) -> str:

@@ -17,10 +17,10 @@ r"""The period form again: a protocol as a Russian or English paper of its time.
 A paper says less than a record can hold. What is written reads back as the same protocol where it keeps to
 what the form can say; the strategy ``politburo.testing.protocols`` makes exactly such protocols:
 
-- one day (or, in the special protocol, a stretch of days), one organ of the party's Central Committee, one number;
+- one day (or, in the special protocol, a stretch of days), one organ of the Central Committee, one number;
 - decisions of rising numbers, each with a title; the speakers only in the minutes; the day of a decision only
   where the form has a line for it (special protocol, extract); one decision in an extract;
-- directives without a mark (path ``0``), or numbered ``1``, ``2`` or lettered, with one level of letters below a number;
+- directives without a mark (path ``0``), numbered or lettered, with one level of letters below a number;
 - orders whose verb governs another («поручить», «разрешить») with those told to act and what they are to do;
   sums, quantities, dates with their year, deadlines and further names in the last order of a directive;
 - names in the script of the paper's language, whose cases and spellings lead back to them.
@@ -136,7 +136,7 @@ class _Paper:
     # --- the four forms -----------------------------------------------------------------------
 
     def minutes(self) -> Iterator[str]:
-        """СЛУШАЛИ / ПОСТАНОВИЛИ: each point with what was heard and what was decided."""
+        """Write СЛУШАЛИ / ПОСТАНОВИЛИ: each point with what was heard and what was decided."""
         yield from self._secrecies()
         yield self._heading("minutes")
         yield self._special_number()
@@ -153,7 +153,7 @@ class _Paper:
             yield from self._distribution(decision)
 
     def special(self) -> Iterator[str]:
-        """The special protocol: points taken by poll, under the lines of their days."""
+        """Write the special protocol: points taken by poll, under the lines of their days."""
         yield from self._secrecies()
         yield self._heading("period" if self._interval() else "special", capitals=True)
         yield self._special_number()
@@ -170,7 +170,7 @@ class _Paper:
             yield from self._distribution(decision)
 
     def extract(self) -> Iterator[str]:
-        """The extract of the 1930s: addressees above, the day of the decision on a line of its own."""
+        """Write the extract of the 1930s: addressees above, the day of the decision on a line of its own."""
         yield from self._secrecies()
         for decision in self.protocol.decisions:
             yield self._code(decision)
@@ -183,7 +183,7 @@ class _Paper:
             yield from self._directives(decision)
 
     def cpsu(self) -> Iterator[str]:
-        """The extract of the CPSU: its number above, the subject on a line of its own."""
+        """Write the extract of the CPSU: its number above, the subject on a line of its own."""
         yield from self._secrecies()
         for decision in self.protocol.decisions:
             yield self._code(decision)
@@ -196,12 +196,12 @@ class _Paper:
     # --- head and foot ------------------------------------------------------------------------
 
     def above(self) -> Iterator[str]:
-        """The note of what is kept apart."""
+        """Write the note of what is kept apart."""
         if self.witness.storage:
             yield self.phrases["storage"].format(numbers=", ".join(map(str, self.witness.storage)))
 
     def below(self) -> Iterator[str]:
-        """The signature and the archive's references."""
+        """Write the signature and the archive's references."""
         for person in self.protocol.signatories:
             name = f"{person.initials} {person.surname}".strip().upper()
             yield self.phrases["secretary"].format(name=name)
@@ -215,7 +215,7 @@ class _Paper:
         return str(table("writing")["secrecy"][self.language][secrecy.name])
 
     def _own_secrecies(self, decision: Decision) -> Iterator[str]:
-        """The stamps of a decision, but for the special folder where its number says it: «178(ОП)»."""
+        """Write the stamps of a decision, but for the special folder where its number says it: «178(ОП)»."""
         marked = "(" in decision.number
         yield from (
             f"{self._secrecy(secrecy)}."
@@ -241,7 +241,10 @@ class _Paper:
 
     def _party(self) -> str:
         """Return the party's name on the day of the paper, or of its first decision."""
-        own = (*self.protocol.dates, *(date for decision in self.protocol.decisions for date in decision.dates))
+        own = (
+            *self.protocol.dates,
+            *(date for decision in self.protocol.decisions for date in decision.dates),
+        )
         day = next((day.isoformat() for date in own if (day := date.earliest or date.latest)), "")
         names = table("writing")["party"]
         return str(next((row for row in reversed(names) if row["from"] <= day), names[0])[self.language])

@@ -18,7 +18,7 @@ from politburo import PolitburoError, Reading, read  # noqa: E402
 from politburo.corpus import Progress, build  # noqa: E402
 from politburo.corpus.batches import read_batches  # noqa: E402
 from politburo.corpus.progress import bar  # noqa: E402
-from tests.building.generated import papers, written  # noqa: E402
+from tests.building.generated import BRIEF, papers, written  # noqa: E402
 from tests.commands.running import run  # noqa: E402
 
 SHORT = 1800
@@ -102,6 +102,17 @@ def test_files_of_one_content_are_one_paper(tmp_path: Path) -> None:
     listed = rows(tmp_path / "corpus", "sources")
     assert [Path(row["address"]).name for row in listed] == ["a.txt", "b.txt"]
     assert len({row["paper"] for row in listed}) == len(rows(tmp_path / "corpus", "papers")) == 1
+
+
+def test_a_text_in_two_encodings_is_two_papers(tmp_path: Path) -> None:
+    for name, encoding in (("a", "utf-8"), ("b", "cp1251")):
+        (tmp_path / f"{name}.txt").write_bytes(BRIEF.encode(encoding))
+    result = build([tmp_path], tmp_path / "corpus", jobs=1)
+    assert (result.papers, result.failures) == (2, ())
+    assert {row["id"] for row in rows(tmp_path / "corpus", "papers")} == {
+        row["paper"] for row in rows(tmp_path / "corpus", "sources")
+    }
+    assert [row["quote"] for row in rows(tmp_path / "corpus", "money")] == ["20.000 иен"] * 2
 
 
 def test_what_cannot_be_read_is_listed(tmp_path: Path) -> None:

@@ -24,7 +24,9 @@ LATIN = {cyrillic: latin for latin, cyrillic in toml("names")["glyphs"]["latin"]
 
 
 def _values(document: Document) -> Counter[tuple[str, str, str]]:
-    return Counter((row.entity, row.property, row.value) for row in statements(document) if row.entity != "document")
+    return Counter(
+        (row.entity, row.property, row.value) for row in statements(document) if row.entity != "document"
+    )
 
 
 def _findings(document: Document) -> Counter[str]:
@@ -35,7 +37,11 @@ def keeps_the_law(paper: str, noisy: str) -> None:
     """Either every value is as it was, or the reading says that something is wrong."""
     clean, read_ = read(paper).document, read(noisy).document
     same = _values(clean) == _values(read_)
-    assert same or _findings(read_) - _findings(clean), (noisy, _values(clean) - _values(read_), _values(read_) - _values(clean))
+    assert same or _findings(read_) - _findings(clean), (
+        noisy,
+        _values(clean) - _values(read_),
+        _values(read_) - _values(clean),
+    )
 
 
 def _once(pattern: str, confusions: Mapping[str, str]) -> Callable[[str, int], str]:

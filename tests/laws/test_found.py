@@ -1,0 +1,63 @@
+"""What the laws found in reading; what is not put right yet is expected to fail until it is."""
+
+from __future__ import annotations
+
+import pytest
+
+import politburo
+from politburo.records import Decision
+from politburo.values.names import Body, Person
+
+HEADING = "ПРОТОКОЛ № 20\nзаседания Политбюро ЦК РКП(б) от 2 августа 1923 г.\n\n"
+EXTRACT = """Extract from protocol No. 47 of the meeting of the Politburo of the CC VKP(b)
+
+Decision of 3 April 1931
+
+10. — On cotton.
+
+"""
+
+
+def decisions(text: str) -> tuple[Decision, ...]:
+    return politburo.read(text).document.witnesses[0].protocol.decisions
+
+
+def test_a_name_at_the_end_of_a_list_stops_at_the_paragraph() -> None:
+    heard = "СЛУШАЛИ:\n24. О хлопке.\n\nПОСТАНОВИЛИ:\n24. Отложить.\n\n"
+    paper = f"{heard}Выписки посланы: т. Дэмиду.\n\nСЛУШАЛИ:\n25. О лесе.\n"
+    assert [r.party for r in decisions(HEADING + paper)[0].recipients] == [Person("Дэмид")]
+
+
+@pytest.mark.xfail(strict=True, reason="found by the laws, not put right yet")
+def test_a_comrade_at_the_beginning_of_a_line_is_no_item() -> None:
+    (directive,) = decisions(f"{HEADING}9.- О хлопке.\n\nТ. Титову уплатить взнос.\n")[0].directives
+    assert directive.path == ("0",)
+    assert directive.persons == (Person("Титов"),)
+
+
+@pytest.mark.parametrize("order", ["Note the communication.", "Report on the execution."])
+def test_an_order_that_begins_as_a_noun_does_is_no_title(order: str) -> None:
+    found = decisions(f"{EXTRACT}1. {order}\n\n2. Postpone the matter.\n")
+    assert [(d.number, len(d.directives)) for d in found] == [("10", 2)]
+
+
+@pytest.mark.xfail(strict=True, reason="found by the laws, not put right yet")
+def test_an_english_extract_may_begin_with_its_addressees() -> None:
+    found = decisions(f"To: Cde. Pervukhin (all), the NKID\n\n{EXTRACT}Postpone the matter.\n")
+    assert [r.party for r in found[0].recipients] == [Person("Pervukhin"), Body(id="NKID")]
+
+
+@pytest.mark.parametrize(("written", "identifier"), [("RU", "RAZVEDUPR"), ("AU", "AU")])
+def test_a_body_of_two_letters_is_sent_an_extract(written: str, identifier: str) -> None:
+    found = decisions(f"{EXTRACT}Postpone the matter.\n\nExcerpts have been sent to: the {written}\n")
+    assert [r.party for r in found[0].recipients] == [Body.parse(written)]
+    assert Body.parse(written).id == identifier
+
+
+def test_a_text_of_one_line_is_read() -> None:
+    assert politburo.read("A").document.witnesses == ()
+
+
+@pytest.mark.xfail(strict=True, reason="found by the laws, not put right yet")
+def test_an_interval_may_end_with_a_month() -> None:
+    assert str(politburo.PartialDate.parse("с 1 января 1917 г. по январь 1918 г.")) == "1917-01-01/1918-01"
