@@ -38,7 +38,8 @@ def read_sentence(sentence: Sentence, before: Sequence[OrderDraft], *, lead: boo
     passive = list(_is_to(sentence))
     if passive:
         return passive
-    first = _imperative(sentence, begin + 1 if lead and sentence.tokens.keys[begin] == "to" else begin)
+    # "RESOLVED: a) To issue …" commands as "Issue …" does.
+    first = _imperative(sentence, begin + (sentence.tokens.keys[begin] == "to"))
     if first is None:
         return []
     if lead:

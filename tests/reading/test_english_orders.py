@@ -8,6 +8,7 @@ from tests.reading.saying import english, orders
 
 ORDERS = [
     ("Release 20,000 rubles to the NKVT.", ["allocate"]),
+    ("To release 20,000 rubles to the NKVT.", ["allocate"]),
     ("Sell Persia 12 aircraft.", ["sell"]),
     ("Set aside 20,000 rubles.", ["allocate"]),
     ("Submit the estimate.", ["other"]),
