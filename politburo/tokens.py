@@ -68,7 +68,7 @@ _SOFT_HYPHEN = "\u00ad"
 
 def _unbracketed(word: str) -> str:
     """Take an editor's brackets and soft hyphens off a word: «Ст[алин]» is Сталин."""
-    plain = word.replace(_SOFT_HYPHEN, "") if _SOFT_HYPHEN in word else word
+    plain = word.replace(_SOFT_HYPHEN, "") or word if _SOFT_HYPHEN in word else word
     return plain.replace("[", "").replace("]", "") if "[" in plain[1:] else plain
 
 

@@ -30,7 +30,7 @@ __all__ = ["Layout", "Stretch", "lay_out"]
 # Phrases that only the form itself has: where one stands, the editor's heading is over.
 _FORM = (
     "secrecy", "storage", "special_number", "party_head", "return_rule", "return_by", "page_mark",
-    "procedure", "listened", "presence", "draft", "copy_note", "distribution",
+    "procedure", "listened", "presence", "draft", "copy_note", "distribution", "recipients",
 )  # fmt: skip
 # Lines that may stand above a heading and belong to it.
 _PREAMBLE = ("secrecy", "storage", "page_mark", "copy_note", "return_rule", "party_head", "special_number")

@@ -25,6 +25,9 @@ __all__ = ["Hit", "Line", "lines_of", "rest_of"]
 _BEFORE_MARKS = frozenset({",", ";", ":", "."})
 _OPENERS = frozenset('([{«"“*#-–—•_<')
 
+# How many tokens after the first mark of a list in a line the second is looked for.
+_NEXT_MARK = 600
+
 
 class Hit(NamedTuple):
     """A phrase of the form: its label, its meaning, and the tokens it covers."""
@@ -165,7 +168,8 @@ def _runs_on(tokens: Tokens, mark: Mark, series: dict[str, int], *, opening: boo
 
 
 def _continued(tokens: Tokens, mark: Mark) -> bool:
-    for at in range(mark.stop, len(tokens)):
+    """Tell whether a second mark of the series stands further on in the line."""
+    for at in range(mark.stop, min(mark.stop + _NEXT_MARK, len(tokens))):
         if tokens.breaks[at]:
             return False
         if tokens.words[at - 1] in _BEFORE_MARKS or tokens.words[at] == "(":

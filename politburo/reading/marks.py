@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from politburo.reading.words import words
 from politburo.tokens import Kind, Tokens
+from politburo.values.person_grammar import read_person
 from politburo.vocabulary import table
 
 __all__ = ["Mark", "order_of", "read_mark"]
@@ -75,6 +76,9 @@ def _short(tokens: Tokens, at: int) -> Mark | None:
     if _roman().match(word):
         return _dashed(tokens, Mark("I" + behind, word, at, at + 2))
     lettered = len(word) == 1 and (behind == ")" or word.isupper())
+    # «Т. Титову уплатить взнос» begins with a comrade.
+    if behind == "." and tokens.keys[at] in words("mentions", "doubled") and read_person(tokens, at):
+        return None
     return _dashed(tokens, Mark(_letter_style(word) + behind, word, at, at + 2)) if lettered else None
 
 

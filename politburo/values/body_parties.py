@@ -90,6 +90,8 @@ def _adjectives(tokens: Tokens, at: int) -> tuple[int, list[str]]:
         last = stop
         while tokens.words[last + 1] == "-" and tokens.tight(last + 1) and tokens.tight(last + 2):
             last += 2
+            if last - stop > 2 * _MOST_ADJECTIVES:
+                return stop, turned
         if not tokens.keys[last].endswith(FEMININE) or len(tokens.keys[last]) < 5:
             break
         turned.append(_nominative(tokens.reading(stop, last + 1)))

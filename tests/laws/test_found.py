@@ -28,7 +28,6 @@ def test_a_name_at_the_end_of_a_list_stops_at_the_paragraph() -> None:
     assert [r.party for r in decisions(HEADING + paper)[0].recipients] == [Person("Дэмид")]
 
 
-@pytest.mark.xfail(strict=True, reason="found by the laws, not put right yet")
 def test_a_comrade_at_the_beginning_of_a_line_is_no_item() -> None:
     (directive,) = decisions(f"{HEADING}9.- О хлопке.\n\nТ. Титову уплатить взнос.\n")[0].directives
     assert directive.path == ("0",)
@@ -41,7 +40,6 @@ def test_an_order_that_begins_as_a_noun_does_is_no_title(order: str) -> None:
     assert [(d.number, len(d.directives)) for d in found] == [("10", 2)]
 
 
-@pytest.mark.xfail(strict=True, reason="found by the laws, not put right yet")
 def test_an_english_extract_may_begin_with_its_addressees() -> None:
     found = decisions(f"To: Cde. Pervukhin (all), the NKID\n\n{EXTRACT}Postpone the matter.\n")
     assert [r.party for r in found[0].recipients] == [Person("Pervukhin"), Body(id="NKID")]
@@ -58,6 +56,6 @@ def test_a_text_of_one_line_is_read() -> None:
     assert politburo.read("A").document.witnesses == ()
 
 
-@pytest.mark.xfail(strict=True, reason="found by the laws, not put right yet")
+@pytest.mark.xfail(strict=True, reason="an interval that ends with a month is not read as one")
 def test_an_interval_may_end_with_a_month() -> None:
     assert str(politburo.PartialDate.parse("с 1 января 1917 г. по январь 1918 г.")) == "1917-01-01/1918-01"
