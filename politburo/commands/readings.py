@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from politburo.commands.files import UNUSABLE, Texts, add_input, label
 from politburo.commands.output import complain, put
 from politburo.errors import FormatError
+from politburo.files import write_atomically
 
 if TYPE_CHECKING:
     from politburo.editing import Readings
@@ -75,11 +76,9 @@ def _write(name: str, found: Readings, known: Readings | None) -> None:
 
     path = readings_path(Path(name))
     if known is None:
-        path.write_text(str(found), "utf-8", newline="\n")
+        write_atomically(path, str(found))
     elif found.entries:
-        added = "\n" + written(found.entries, head=False)
-        with path.open("a", encoding="utf-8", newline="\n") as file:
-            file.write(added)
+        write_atomically(path, path.read_bytes() + ("\n" + written(found.entries, head=False)).encode())
     count = len(found.entries)
     what = "proposal" if count == 1 else "proposals"
     put(f"{label(str(path))}: {count} {'new ' if known is not None else ''}{what}\n")

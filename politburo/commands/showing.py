@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from politburo.commands.files import UNUSABLE, Texts, add_input, label, papers
 from politburo.commands.output import complain, put
 from politburo.errors import PolitburoError
+from politburo.files import write_atomically
 
 if TYPE_CHECKING:
     from politburo.showing.site import Paper
@@ -54,7 +55,7 @@ def _show(options: argparse.Namespace) -> int:
     try:
         for path, page in _page(texts, target, options) if one_page else _site(texts, target, options):
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(page, encoding="utf-8", newline="\n")
+            write_atomically(path, page)
             put(f"{label(str(path))}\n")
     except PolitburoError as error:
         complain(str(error))
