@@ -14,6 +14,9 @@ from politburo.values.names import Body, Person
 
 __all__ = ["Parties", "read_parties"]
 
+# How far before its owner «из» stands: «из мобилизационных запасов НКСнаба».
+_SOURCE = 3
+
 
 @frozen
 class Parties:
@@ -63,10 +66,16 @@ def _granting(sentence: Sentence, noun: int) -> int | None:
 def _receiver(sentence: Sentence, verb: int, noun: int) -> tuple[Body | Person, ...]:
     """Read the name between the verb and the loan, or behind the loan ("… to the Native Corporation")."""
     for at in range(verb + 1, noun):
-        if told(sentence.mention(at)) is not None:
+        if told(sentence.mention(at)) is not None and not _is_source(sentence, verb, at):
             return chain_after(sentence, at).names[:1]
     written = _written(sentence, verb, noun)
     return (written,) if written else _antecedent(sentence, verb, noun)
+
+
+def _is_source(sentence: Sentence, verb: int, at: int) -> bool:
+    """Tell whether a name only says whose it was: «из запасов Наркомпрода»."""
+    near = sentence.words(max(verb + 1, at - _SOURCE), at)
+    return not words("lending", "out_of").isdisjoint(near)
 
 
 def _antecedent(sentence: Sentence, verb: int, noun: int) -> tuple[Body | Person, ...]:
@@ -103,9 +112,15 @@ def _written(sentence: Sentence, verb: int, noun: int) -> Body | None:
 def _dative_end(sentence: Sentence, begin: int, end: int) -> int:
     """Return where a Russian receiver ends, as the dative does: «Средней Азии | семенную ссуду»."""
     at = begin
-    while at < end and not sentence.tokens.keys[at].endswith(affixes("lending", "not_dative")):
+    while at < end and _is_receiver(sentence, begin, at):
         at += 1
     return at
+
+
+def _is_receiver(sentence: Sentence, begin: int, at: int) -> bool:
+    """Tell whether a word still names the receiver: a name behind him does («колхозам Северного Кавказа»)."""
+    named = at > begin and sentence.tokens.words[at][:1].isupper()
+    return named or not sentence.tokens.keys[at].endswith(affixes("lending", "not_dative"))
 
 
 def _banks(orders: Sequence[Order], sentence: Sentence) -> tuple[Body | Person, ...]:

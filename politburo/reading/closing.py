@@ -86,7 +86,7 @@ def _take_note(progress: Progress, line: Line) -> None:
     """Take what a note says: references, addressees, how and when the decision was taken."""
     paper = progress.paper
     progress.draft.shelfmarks.extend(paper.values(line, Shelfmark))
-    addressed = line.hit("distribution")
+    addressed = _addressed(progress, line)
     if addressed is not None:
         _take_addressees(progress, line, addressed)
     date, decision = paper.date(line), _noted(progress, paper.words[line.first])
@@ -94,6 +94,13 @@ def _take_note(progress: Progress, line: Line) -> None:
     if said is not None and decision is not None and date is not None:
         decision.dates[:] = [date]
         decision.procedures[:] = procedures_in(progress, line)
+
+
+def _addressed(progress: Progress, line: Line) -> Hit | None:
+    """Return the word that a list of addressees follows: «Машинописная выписка. … Разослано: т. Гринько»."""
+    hits = [hit for hit in line.hits if hit.label == "distribution"]
+    listing = (hit for hit in hits if ":" in progress.paper.words[hit.stop - 1 : hit.stop + 1])
+    return next(listing, hits[0] if hits else None)
 
 
 def _take_addressees(progress: Progress, line: Line, hit: Hit) -> None:

@@ -105,7 +105,8 @@ class Progress:
 
     ``governing`` holds for the decisions below, ``pending`` is the point that a heading announced,
     ``early`` are addressees named above the text, ``above`` the organs above a decree, ``speech`` the
-    column in hand (listened, resolved), ``listing`` whether a list of addressees may go on.
+    column in hand (listened, resolved), ``listing`` whether a list of addressees may go on, ``annexed``
+    whether the paper is an attachment to the point announced.
     """
 
     paper: Paper
@@ -119,6 +120,7 @@ class Progress:
     speech: str = ""
     headed: bool = False
     listing: bool = False
+    annexed: bool = False
     note: str = ""
 
     @property

@@ -22,7 +22,8 @@ _BESIDE_DATE = frozenset(".:[]()*")
 def read_governing(progress: Progress, line: Line) -> bool:
     """Read a line that dates the decisions below it or says how they were taken."""
     paper = progress.paper
-    date, said = paper.date(line), dated_hit(paper, line) or line.hit("procedure")
+    said = dated_hit(paper, line) or line.hit("procedure") or _approval(progress, line)
+    date = _date_said(progress, line, said)
     bare = date is not None and _is_bare_date(progress, line)
     if not bare and (line.mark is not None or said is None):
         return False
@@ -36,7 +37,21 @@ def read_governing(progress: Progress, line: Line) -> bool:
 
 
 def _is_short(line: Line, said: Hit) -> bool:
-    return len(line) <= _LONGEST and said.first - line.first <= _INDENT
+    near = said.label == "approval" or said.first - line.first <= _INDENT
+    return near and len(line) <= _LONGEST
+
+
+def _approval(progress: Progress, line: Line) -> Hit | None:
+    """Return who approved it, in a bracket: «(Протокол комиссии от 1.XI.31 г., утвержден Политбюро 5.XI.31 г.)»."""
+    return line.hit("approval") if progress.paper.words[line.first] == "(" else None
+
+
+def _date_said(progress: Progress, line: Line, said: Hit | None) -> PartialDate | None:
+    """Return the date behind an approval, in other lines the first one."""
+    if said is None or said.label != "approval":
+        return progress.paper.date(line)
+    behind = progress.paper.mentions.within(said.stop, line.stop)
+    return next((m.value for m in behind if isinstance(m.value, PartialDate)), None)
 
 
 def _is_bare_date(progress: Progress, line: Line) -> bool:

@@ -51,12 +51,9 @@ def _names_organ(progress: Progress, line: Line) -> bool:
     named = next(paper.named(line, Body), None)
     if named is None or named.first - line.first > _INDENT or line.mark is not None:
         return False
-    if (
-        topical(paper, line.first)
-        or dated_hit(paper, line)
-        or line.hit("procedure")
-        or is_enacting(paper, line)
-    ):
+    if line.hit("procedure", "annex") or dated_hit(paper, line):
+        return False
+    if topical(paper, line.first) or is_enacting(paper, line):
         return False
     return is_organ(named.value) or paper.words[named.first].isupper()
 
@@ -138,7 +135,7 @@ def read_annex(progress: Progress, line: Line) -> bool:
     progress.pending = point_of(progress.paper, line.first, line.stop) or progress.pending
     number = _annexed_protocol(progress, line)
     progress.draft.numbers.extend([number] if number else [])
-    progress.headed = True
+    progress.headed = progress.annexed = True
     _take_organs_and_date(progress, line)
     return True
 

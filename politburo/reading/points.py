@@ -29,16 +29,26 @@ def read_speech(progress: Progress, line: Line) -> bool:
     """Read СЛУШАЛИ / ПОСТАНОВИЛИ, alone on the line or with the point behind it."""
     hit = line.hit("listened", "resolved")
     if hit is None or hit.first - line.first > _INDENT:
-        return False
+        return _is_passed_over(progress, line)
     progress.speech = hit.label
     progress.part = Part.BODY if progress.decision is not None else Part.HEAD
-    at = hit.stop
-    while at < line.stop and progress.paper.words[at] in _BEHIND_SPEECH:
-        at += 1
-    if at < line.stop:
+    at = _behind_speech(progress, hit.stop, line.stop)
+    if at < line.stop and not _is_passed_over(progress, line):
         rest = progress.paper.rest(line, at)
         _ = read_point(progress, rest) or read_subpoint(progress, rest) or read_text(progress, rest)
     return True
+
+
+def _behind_speech(progress: Progress, at: int, stop: int) -> int:
+    while at < stop and progress.paper.words[at] in _BEHIND_SPEECH:
+        at += 1
+    return at
+
+
+def _is_passed_over(progress: Progress, line: Line) -> bool:
+    """Tell whether a line says what an annexed commission heard: only what it resolved is the decision's."""
+    ended = line.hit("distribution", "legend", "signature") or progress.paper.is_shelfmark(line)
+    return progress.annexed and progress.speech == "listened" and not ended
 
 
 # --- points -------------------------------------------------------------------------------------
@@ -55,13 +65,23 @@ def read_point(progress: Progress, line: Line) -> bool:
     if not _opens_point(progress, line, mark):
         return False
     decision = _open(progress, mark)
-    title = read_title(progress.paper, mark.stop, line.stop)
+    at = _behind_listened(progress, mark.stop, line.stop)
+    title = read_title(progress.paper, at, line.stop)
     if title is None:
-        _read_inner(progress, line, mark.stop)
+        _read_inner(progress, line, at)
     else:
         _take_title(decision, title)
         _read_behind_title(progress, line, title.stop)
     return True
+
+
+def _behind_listened(progress: Progress, at: int, stop: int) -> int:
+    """Return the index behind «Слушали:» where that stands between the number and the subject."""
+    paper = progress.paper
+    if paper.keys[at] not in words("headings", "listened") or paper.words[at + 1] != ":":
+        return at
+    progress.speech = "listened"
+    return _behind_speech(progress, at + 1, stop)
 
 
 def _over_markdown(progress: Progress, line: Line) -> int:
@@ -74,7 +94,10 @@ def _over_markdown(progress: Progress, line: Line) -> int:
 def _says_again(progress: Progress, mark: Mark) -> bool:
     """Tell whether the column ПОСТАНОВИЛИ only repeats the number of the point."""
     decision = progress.decision
-    return decision is not None and mark.label == decision.number and not _continues(decision, mark)
+    if decision is None or mark.label != decision.number or _continues(decision, mark):
+        return False
+    # Behind «1. Слушали:» a list «1) …, 2) …» begins.
+    return decision.mark is None or mark.style == decision.mark.style
 
 
 def _opens_point(progress: Progress, line: Line, mark: Mark) -> bool:
@@ -84,7 +107,7 @@ def _opens_point(progress: Progress, line: Line, mark: Mark) -> bool:
         return _opens_roman_point(progress, mark)
     if mark.style[0] not in "1п":
         return mark.style == "§" and not ordered(paper.tokens, mark.stop, line.stop)
-    if progress.speech == "listened" or mark.style == "п." or not {"/", "("}.isdisjoint(mark.label):
+    if (progress.speech == "listened" and not progress.annexed) or mark.style == "п." or not {"/", "("}.isdisjoint(mark.label):
         return True
     if progress.pending is not None and progress.decision is None:
         return mark.dash or mark.label == progress.pending.text

@@ -16,6 +16,7 @@ __all__ = ["read_sentence"]
 
 # The words of an office with its place: «начальнику Главного управления Северного морского пути».
 _LONGEST_OFFICE = 9
+_DASHES = frozenset("-–—")
 
 
 def read_sentence(sentence: Sentence, *, lead: bool) -> list[OrderDraft]:
@@ -33,6 +34,7 @@ def read_sentence(sentence: Sentence, *, lead: bool) -> list[OrderDraft]:
             drafts[-1].tasks.append(verb)
         elif drafts and _takes_task(drafts[-1], name):
             drafts[-1].tasks.append(verb)
+            drafts[-1].responsible.extend(_opposed(sentence, at))
         else:
             drafts.append(OrderDraft(verb, responsible=list(_responsible(sentence, at, name))))
     return drafts
@@ -46,9 +48,10 @@ def _takes_task(order: OrderDraft, name: str) -> bool:
 
 def _infinitives(sentence: Sentence) -> Iterator[int]:
     """Iterate over the infinitives of the main clause."""
-    tokens, at, found = sentence.tokens, sentence.first, False
+    tokens, at, found, asked = sentence.tokens, sentence.first, False, False
     while at < sentence.stop:
         word = tokens.keys[at]
+        asked = word != "," and (asked or word.startswith(affixes("russian_orders", "asks")))
         if word in words("russian_orders", "subordinate"):
             at = sentence.stop if found else _behind_comma(sentence, at)
             continue
@@ -57,9 +60,23 @@ def _infinitives(sentence: Sentence) -> Iterator[int]:
             at = mention.stop
             continue
         if _infinitive(sentence, at, first=not found):
-            found = True
-            yield at
+            if not (asked and (found or _ordered_behind(sentence, at))):
+                found = True
+                yield at
+            asked = False
         at += 1
+
+
+def _ordered_behind(sentence: Sentence, at: int) -> bool:
+    """Tell whether the clause has a further verb: «Предложение погасить долг … отклонить» orders one thing."""
+    for index in range(at + 1, sentence.stop):
+        if sentence.tokens.words[index] in {",", ";"} and sentence.tokens.breaks[index + 1] == 0:
+            mention = next((m for m in sentence.mentions() if m.first < index < m.stop), None)
+            if mention is None:
+                return False
+        elif _infinitive(sentence, index, first=False):
+            return sentence.tokens.keys[index - 1] not in words("russian_orders", "joining")
+    return False
 
 
 def _behind_comma(sentence: Sentence, at: int) -> int:
@@ -271,6 +288,20 @@ def _subject(sentence: Sentence, at: int) -> Sequence[Person | Body]:
     first = sentence.first
     if sentence.tokens.keys[first] in words("russian_orders", "to_commission") and begin == first + 1:
         return [_generic(sentence, first, begin, "charge")]
+    return ()
+
+
+def _opposed(sentence: Sentence, at: int) -> Sequence[Person | Body]:
+    """Read who is told to act in a second clause: «Обязать НКСнаб отгрузить …, а НКПС — доставить …»."""
+    begin = _adverbial_start(sentence, at)
+    while begin > sentence.first and sentence.tokens.words[begin - 1] in _DASHES:
+        begin -= 1
+    for mention in sentence.mentions():
+        opposed = sentence.tokens.keys[mention.first - 1] in words("russian_orders", "opposing")
+        if opposed and told(mention) is not None and mention.first < begin:
+            chain = chain_after(sentence, mention.first)
+            if chain.stop == begin:
+                return chain.names
     return ()
 
 

@@ -60,7 +60,7 @@ def _full_stop(tokens: Tokens, at: int, stop: int) -> bool:
     if (
         before in words("sentences", "abbreviations")
         or before in words("sentences", "texts")
-        or len(before) == 1
+        or (len(before) == 1 and before.isalnum())
     ):
         return False
     return at + 1 >= stop or _capital(tokens, at + 1, stop)

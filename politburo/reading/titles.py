@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from politburo.reading.mentions import Mention
 from politburo.reading.paper import Paper
 from politburo.reading.words import affixes, words
 from politburo.tokens import Kind, Tokens
-from politburo.values.base import Status
+from politburo.values.base import Status, Value
 from politburo.values.names import Body, Person
+from politburo.values.person_grammar import read_person
+from politburo.values.person_words import after_honorific, is_known
 from politburo.values.terms import Wording
 from politburo.vocabulary import table
 
@@ -142,8 +145,20 @@ def read_speakers(paper: Paper, at: int, stop: int) -> tuple[Person | Body, ...]
     tokens = paper.tokens
     close = next((i for i in range(at, stop) if tokens.words[i] == ")"), stop)
     begin = _behind_reference(paper, at + 1, close)
-    found = [m.value for m in paper.mentions.within(begin, close)]
+    found = [_as_nominative(paper, mention) for mention in paper.mentions.within(begin, close)]
     return tuple(v for v in found if isinstance(v, (Person, Body)))
+
+
+def _as_nominative(paper: Paper, mention: Mention) -> Value:
+    """Return a person whom the vocabulary does not know in the form written: «(т. Жвания)» reported."""
+    listed = paper.words[mention.first - 1] in {"(", ",", ";"}
+    if not isinstance(mention.value, Person) or not listed:
+        return mention.value
+    start = after_honorific(paper.tokens, mention.first)
+    if start is None or start > mention.first + 2 or is_known(paper.tokens, start):
+        return mention.value
+    again = read_person(paper.tokens, mention.first, "nominative")
+    return again.value if again else mention.value
 
 
 def _behind_reference(paper: Paper, first: int, stop: int) -> int:

@@ -200,15 +200,18 @@ def _may_be_modified(tokens: Tokens, shape: Shape) -> bool:
 
 def _thing(tokens: Tokens, at: int, modifiers: int = 0, *, several: bool = False) -> _Thing | None:
     """Read a unit, or up to two modifiers and a unit."""
+    barred = False
     for left in range(modifiers, -1, -1):
         if not tokens.joined(at):
             return None
         found = longest(tokens, at, _words()["words"])
         if found and not _compounded(tokens, found[1]) and not (several and _is_adjunct(tokens, at, found)):
-            return _counted(tokens, found[0], found[1], at)
+            # Railway cars are no motor vehicles, railway engineers are people.
+            return None if barred and found[0] != "person" else _counted(tokens, found[0], found[1], at)
         follower = _behind_modifier(tokens, at) if left else 0
         if not follower:
             return None
+        barred = barred or tokens.keys[at] in _words()["barred"]
         at = follower
     return None
 
@@ -283,7 +286,7 @@ def _modifies(tokens: Tokens, at: int, stop: int) -> bool:
         return tokens.kinds[at] in (Kind.WORD, Kind.NUMBER)
     if tokens.kinds[at] is not Kind.WORD or word in glue()["glue"] or word in glue()["other"]:
         return False
-    if word in known["barred"] or word in table("money")["nouns"]:
+    if word in table("money")["nouns"]:
         return False
     if word.isascii():
         return True
