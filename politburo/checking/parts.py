@@ -25,6 +25,9 @@ __all__ = ["Division", "Measured", "divisions"]
 
 Measured = MonetaryAmount | Quantity
 
+# So many words stand before the sum of a TOTAL line: «ИТОГО по всем статьям:».
+_TOTAL_WORDS = 6
+
 
 @frozen
 class Division:
@@ -237,6 +240,13 @@ def _whole_below(
     candidates = [parent, last, *(directive for _, directive in following)]
     for value in (value for directive in candidates for value in _measured(directive)):
         behind = last.span is not None and value.span is not None and value.span.start > last.span.start
-        if behind and value is not part and _alike(part, value) and _adds_up(document, value):
+        if behind and value is not part and _alike(part, value) and _is_total_line(document, value):
             return value
     return None
+
+
+def _is_total_line(document: Document, value: Measured) -> bool:
+    """Tell whether a total word and little else stands before a sum in its line."""
+    start = value.span.start if value.span else 0
+    before = document.text[document.text.rfind("\n", 0, start) + 1 : start]
+    return len(before.split()) <= _TOTAL_WORDS and _adds_up(document, value)

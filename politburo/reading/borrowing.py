@@ -157,11 +157,7 @@ def _participle(sentence: Sentence, noun: int) -> Parties | None:
             continue
         names = [told(m) for m in sentence.mentions() if at < m.first <= at + 12]
         found = [n for n in names if n is not None]
-        lenders = [
-            n
-            for n in found
-            if isinstance(n, Body) and "BANK" in (n.id or "") and n.span and _instrumental(sentence, n)
-        ]
+        lenders = [n for n in found if isinstance(n, Body) and n.span and _instrumental(sentence, n)]
         borrowers = [n for n in found if n not in lenders][:1] or list(_antecedent(sentence, at, noun))
         return Parties(tuple(borrowers), tuple(lenders))
     return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from politburo.reading.addressing import add_recipients
 from politburo.reading.drafting import DecisionDraft, Part, Progress
 from politburo.reading.footnotes import is_footnote
@@ -9,6 +11,7 @@ from politburo.reading.governing import procedures_in
 from politburo.reading.headings import dated_hit, numbered_heading
 from politburo.reading.lines import Hit, Line
 from politburo.reading.numbering import point_of
+from politburo.values.money import MonetaryAmount
 from politburo.values.names import Person
 from politburo.values.shelfmarks import Shelfmark
 
@@ -68,10 +71,32 @@ def read_legend(progress: Progress, line: Line) -> bool:
         return False
     if line.hit("omission") or numbered_heading(progress.paper, line):
         return False
+    if progress.part is Part.BODY and _goes_on(progress, line):
+        # A note under a table says more of its sums; one about the typing gives no rows.
+        return next(progress.paper.named(line, MonetaryAmount), None) is None
     if progress.part is not Part.HEAD:
         progress.part = Part.LEGEND
     _take_note(progress, line)
     return True
+
+
+def _goes_on(progress: Progress, line: Line) -> bool:
+    """Tell whether points or sub-points follow a footnote before the paper is signed or sent."""
+    if progress.running is None:
+        progress.running = frozenset(_running(progress))
+    return line.first in progress.running
+
+
+def _running(progress: Progress) -> Iterator[int]:
+    """Iterate over the lines behind which a mark stands before the paper closes, in one pass from its end."""
+    follows = False
+    for line in reversed(progress.lines):
+        if follows:
+            yield line.first
+        if line.hit("signature", "legend", "distribution") or progress.paper.is_shelfmark(line):
+            follows = False
+        else:
+            follows = follows or line.mark is not None
 
 
 def _begins_legend(progress: Progress, line: Line) -> bool:

@@ -106,7 +106,8 @@ class Progress:
     ``governing`` holds for the decisions below, ``pending`` is the point that a heading announced,
     ``early`` are addressees named above the text, ``above`` the organs above a decree, ``speech`` the
     column in hand (listened, resolved), ``listing`` whether a list of addressees may go on, ``annexed``
-    whether the paper is an attachment to the point announced.
+    whether the paper is an attachment to the point announced, ``running`` the first tokens of the lines
+    behind which points follow.
     """
 
     paper: Paper
@@ -121,6 +122,7 @@ class Progress:
     headed: bool = False
     listing: bool = False
     annexed: bool = False
+    running: frozenset[int] | None = None
     note: str = ""
 
     @property

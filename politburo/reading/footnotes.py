@@ -6,10 +6,11 @@ from politburo.findings import Finding, Level
 from politburo.reading.drafting import Progress
 from politburo.reading.lines import Line
 from politburo.reading.marks import Mark
+from politburo.reading.paper import Paper
 from politburo.tokens import Kind, Tokens
 from politburo.values.dates import PartialDate
 
-__all__ = ["is_footnote", "unglued"]
+__all__ = ["is_footnote", "is_numbered_note", "unglued"]
 
 _STARS = frozenset({"*", "+"})
 _SUPERSCRIPTS = frozenset("¹²³⁴⁵⁶⁷⁸⁹")
@@ -19,7 +20,7 @@ def is_footnote(progress: Progress, line: Line) -> bool:
     """Tell whether a line is a footnote: a note mark, or a small number, a space, a sentence."""
     if _is_marked(progress.paper.tokens, line.first):
         return progress.decision is not None
-    return _is_numbered(progress, line)
+    return is_numbered_note(progress.paper, line)
 
 
 def _is_marked(tokens: Tokens, at: int) -> bool:
@@ -30,13 +31,13 @@ def _is_marked(tokens: Tokens, at: int) -> bool:
     return word[0] in _SUPERSCRIPTS or (word == "*" and tokens.words[at + 1] != "*")
 
 
-def _is_numbered(progress: Progress, line: Line) -> bool:
+def is_numbered_note(paper: Paper, line: Line) -> bool:
     """Tell whether a small number and a sentence stand there; «5 АВГУСТА 1931 г.» is a date."""
-    tokens, at = progress.paper.tokens, line.first
+    tokens, at = paper.tokens, line.first
     if tokens.kinds[at] is not Kind.NUMBER or len(tokens.words[at]) > 2 or tokens.tight(at + 1):
         return False
     sentence = tokens.kinds[at + 1] is Kind.WORD and tokens.words[at + 1][:1].isupper()
-    return sentence and not any(date.first == at for date in progress.paper.named(line, PartialDate))
+    return sentence and not any(date.first == at for date in paper.named(line, PartialDate))
 
 
 def unglued(progress: Progress, mark: Mark) -> str:
@@ -56,7 +57,7 @@ def unglued(progress: Progress, mark: Mark) -> str:
 
 def _has_footnote(progress: Progress, digit: str) -> bool:
     written = progress.paper.words
-    return any(written[line.first] == digit and _is_numbered(progress, line) for line in progress.lines)
+    return any(written[line.first] == digit and is_numbered_note(progress.paper, line) for line in progress.lines)
 
 
 def _remark(progress: Progress, mark: Mark, note: str, number: str) -> None:

@@ -36,15 +36,21 @@ _OMISSION = 5
 
 
 def read_page_mark(progress: Progress, line: Line) -> bool:
-    """Take leaf numbers, page marks, omissions and votes; a page behind the end begins an attachment."""
+    """Take leaf numbers, page marks, editors' notes, omissions and votes; a page behind the end begins an attachment."""
     if line.hit("votes") and progress.decision is not None:
         progress.part = Part.CLOSED
         return True
     page = line.hit("page_mark") is not None
-    if page and progress.part is Part.CLOSED:
+    if page and progress.part in {Part.CLOSED, Part.LEGEND}:
         progress.part = Part.ATTACHMENT
     lone = all(word.isdigit() for word in progress.paper.line_keys(line))
-    return lone or page or _omits(progress, line)
+    return lone or page or _is_editorial(progress, line) or _omits(progress, line)
+
+
+def _is_editorial(progress: Progress, line: Line) -> bool:
+    """Tell whether the line is an editor's or translator's own: "[Editor's note: …]"."""
+    bracketed = progress.paper.words[line.first] in {"[", "(", "<"}
+    return bracketed and line.hit("editorial") is not None
 
 
 def _omits(progress: Progress, line: Line) -> bool:
@@ -73,7 +79,16 @@ def read_dressing(progress: Progress, line: Line) -> bool:
         return False
     organs = _organs_above(progress, line)
     progress.above.extend(organs)
-    return line.hit("party_head", "copy_note") is not None or (line.mark is None and bool(organs))
+    if line.hit("party_head", "copy_note") is not None or _is_bare_heading(progress, line):
+        return True
+    return line.mark is None and bool(organs)
+
+
+def _is_bare_heading(progress: Progress, line: Line) -> bool:
+    """Tell whether the line is nothing but the name of the paper, its number on the next: «ВЫПИСКА»."""
+    named = line.hit("heading", "distribution")
+    bare = named is not None and named.first == line.first and named.stop >= line.stop
+    return bare and progress.paper.words[line.first].isupper()
 
 
 def _organs_above(progress: Progress, line: Line) -> list[Body]:

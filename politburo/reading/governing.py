@@ -16,7 +16,7 @@ __all__ = ["procedures_in", "read_governing"]
 # A line that governs is short, and says so at its beginning.
 _LONGEST = 26
 _INDENT = 8
-_BESIDE_DATE = frozenset(".:[]()*")
+_BESIDE_DATE = frozenset(".,:[]()*")
 
 
 def read_governing(progress: Progress, line: Line) -> bool:
@@ -31,6 +31,8 @@ def read_governing(progress: Progress, line: Line) -> bool:
         return False
     if bare and said is None and _dates_witness(progress):
         progress.draft.dates.extend([date] if date else [])
+    elif _notes_decision(progress, line):
+        _note(progress, line, date)
     else:
         _govern(progress, line, opened(date), bare=said is None)
     return True
@@ -68,6 +70,21 @@ def _dates_witness(progress: Progress) -> bool:
     """Tell whether a bare date is that of the heading above it."""
     draft = progress.draft
     return bool(draft.bodies) and not draft.dates and not draft.decisions
+
+
+def _notes_decision(progress: Progress, line: Line) -> bool:
+    """Tell whether a bracket under a decision says how that was taken, and nothing of those below."""
+    paper, decision = progress.paper, progress.decision
+    taken = paper.words[line.first] == "(" and paper.keys[line.first + 1] in words("headings", "taken")
+    return taken and decision is not None and bool(decision.blocks)
+
+
+def _note(progress: Progress, line: Line, date: PartialDate | None) -> None:
+    """Take a note under a decision: its day and procedure are the decision's own."""
+    decision = progress.decision
+    if decision is not None:
+        decision.dates[:] = [date] if date else decision.dates
+        decision.procedures[:] = procedures_in(progress, line) or decision.procedures
 
 
 def _govern(progress: Progress, line: Line, date: PartialDate | None, *, bare: bool) -> None:

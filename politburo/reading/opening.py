@@ -10,6 +10,7 @@ from politburo.reading.drafting import Governing, Part, Progress, WitnessDraft
 from politburo.reading.headings import (
     dated_hit,
     edition_heading,
+    is_annexed,
     is_enacting,
     is_government,
     is_organ,
@@ -127,7 +128,7 @@ def read_annex(progress: Progress, line: Line) -> bool:
     """Read the head of an attachment: one that stands alone is read as its point, one behind it is not."""
     if line.hit("annex") is None or line.mark is not None:
         return False
-    if progress.part is Part.CLOSED:
+    if progress.part in {Part.CLOSED, Part.LEGEND} or _follows_decision(progress, line):
         progress.part = Part.ATTACHMENT
         return True
     if progress.part is not Part.HEAD:
@@ -138,6 +139,13 @@ def read_annex(progress: Progress, line: Line) -> bool:
     progress.headed = progress.annexed = True
     _take_organs_and_date(progress, line)
     return True
+
+
+def _follows_decision(progress: Progress, line: Line) -> bool:
+    """Tell whether an attachment that names its point stands behind an extract without a signature."""
+    decision = progress.decision
+    addressed = decision is not None and bool(decision.recipients)
+    return progress.part is Part.BODY and addressed and is_annexed(progress.paper, line)
 
 
 def _annexed_protocol(progress: Progress, line: Line) -> Wording | None:

@@ -7,7 +7,7 @@ and an order are a sub-point's. A mark of a known style closes all that is below
 
 from __future__ import annotations
 
-from politburo.reading.drafting import DecisionDraft, Part, Progress
+from politburo.reading.drafting import Block, DecisionDraft, Part, Progress
 from politburo.reading.footnotes import unglued
 from politburo.reading.headings import is_enacting, is_government
 from politburo.reading.lines import Line
@@ -180,7 +180,18 @@ def read_speakers_line(progress: Progress, line: Line) -> bool:
     ):
         return False
     decision.speakers.extend(read_speakers(progress.paper, line.first, line.stop))
+    behind = _behind_bracket(progress, line)
+    if behind < line.stop:
+        rest = progress.paper.rest(line, behind)
+        _ = read_point(progress, rest) or read_subpoint(progress, rest) or read_text(progress, rest)
     return True
+
+
+def _behind_bracket(progress: Progress, line: Line) -> int:
+    """Return the index behind a bracket and its stop, where the column ПОСТАНОВИЛИ was run into the line."""
+    words = progress.paper.words
+    close = next((at for at in range(line.first, line.stop) if words[at] == ")"), line.stop)
+    return close + 1 + (words[close + 1] == ".")
 
 
 def _take_title(decision: DecisionDraft, title: Title) -> None:
@@ -258,11 +269,18 @@ def read_text(progress: Progress, line: Line) -> bool:
     return True
 
 
+def _holds_table(progress: Progress, block: Block) -> bool:
+    """Tell whether rows already stand under a line of the block that ends in a colon."""
+    above = block.stretches[:-1]
+    return any(progress.paper.words[stop - 1] == ":" for _, stop in above)
+
+
 def _add_text(progress: Progress, decision: DecisionDraft, line: Line) -> None:
     """Add a line to the block in hand; a total goes to the block that holds its table."""
     if not decision.blocks:
         decision.begin()
-    if progress.paper.keys[line.first] in words("lending", "totals") and len(decision.marks) > 1:
+    total = progress.paper.keys[line.first] in words("lending", "totals")
+    if total and len(decision.marks) > 1 and not _holds_table(progress, decision.blocks[-1]):
         if decision.blocks[-1].mark is not None:
             decision.marks.pop()
         decision.begin()

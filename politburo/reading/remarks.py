@@ -6,15 +6,18 @@ from collections.abc import Iterator, Sequence
 
 from politburo.findings import Finding, Level
 from politburo.reading.drafting import WitnessDraft
+from politburo.reading.footnotes import is_numbered_note
 from politburo.reading.layout import Layout, Stretch
 from politburo.reading.lines import Line
 from politburo.reading.paper import Paper
-from politburo.tokens import Kind
+from politburo.tokens import Kind, Tokens
 from politburo.values.currency_words import currency_at
 from politburo.vocabulary import table
 
 __all__ = ["remarks", "speaks_of_omission"]
 
+# A shorter word with a digit behind it is an abbreviation or a model.
+_SHORT = 3
 _LABELS = {"omitted": "omission"}
 _MESSAGES = {
     "omission": "the text says that something is left out here",
@@ -27,10 +30,30 @@ def remarks(
 ) -> Iterator[Finding]:
     """Return what a reader must know of the witnesses, in the order of the text."""
     found = [f for stretch, _ in drafts for line in stretch.lines for f in _of_line(paper, line)]
+    found += [f for stretch, _ in drafts for f in _fused_digits(paper, stretch.lines)]
     found += [f for _, draft in drafts for f in draft.remarks]
     found += [f for line in layout.item[:4] for f in fused_stars(paper, line)]
     found += [f for stretch, _ in drafts for line in stretch.lines for f in doubtful_glosses(paper, line)]
     yield from sorted(found, key=lambda f: f.span.start if f.span else 0)
+
+
+def _fused_digits(paper: Paper, lines: Sequence[Line]) -> Iterator[Finding]:
+    """Find the digits of footnotes fused to common words: «пшеницы1», where a footnote 1 stands below."""
+    tokens = paper.tokens
+    notes = {tokens.words[line.first] for line in lines if is_numbered_note(paper, line)}
+    marked = {noise.span.stop for m in paper.mentions.all for noise in m.noise} if notes else set()
+    for line in lines if notes else ():
+        for at in range(line.first + 1, line.stop):
+            if tokens.words[at] in notes and _is_fused(tokens, at) and tokens.stops[at] not in marked:
+                message = f"the note mark {tokens.words[at]} is fused to {tokens.words[at - 1]}"
+                yield Finding("footnote-glued", Level.NOTE, message, tokens.span(at - 1, at + 1))
+
+
+def _is_fused(tokens: Tokens, at: int) -> bool:
+    """Tell whether a number stands right behind a word in small letters and right before a gap."""
+    word = tokens.words[at - 1]
+    behind = tokens.tight(at + 1) and (tokens.kinds[at + 1] is not Kind.MARK or tokens.words[at + 1] == "-")
+    return tokens.tight(at) and word.islower() and len(word) > _SHORT and word.isalpha() and not behind
 
 
 def fused_stars(paper: Paper, line: Line) -> Iterator[Finding]:

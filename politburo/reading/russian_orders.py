@@ -53,7 +53,9 @@ def _infinitives(sentence: Sentence) -> Iterator[int]:
         word = tokens.keys[at]
         asked = word != "," and (asked or word.startswith(affixes("russian_orders", "asks")))
         if word in words("russian_orders", "subordinate"):
-            at = sentence.stop if found else _behind_comma(sentence, at)
+            behind = _behind_comma(sentence, at)
+            inserted = behind < sentence.stop and _infinitive(sentence, behind, first=False)
+            at = behind if inserted or not found else sentence.stop
             continue
         mention = sentence.mention(at)
         if mention is not None and mention.stop > at and not _infinitive(sentence, at, first=not found):

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from attrs import evolve
 
 from politburo.reading.mentions import Mention, Mentions
+from politburo.reading.tables import with_table_units
 from politburo.reading.words import words
 from politburo.tokens import Kind, Tokens
 from politburo.values.amounts import BareAmount
@@ -23,7 +24,8 @@ __all__ = ["carry_units", "settle"]
 
 def carry_units(tokens: Tokens, mentions: Mentions) -> Mentions:
     """Give each amount without a unit the unit of its sentence or table, and drop the rest."""
-    return Mentions.of(list(_carried(tokens, list(_in_full(tokens, mentions.all)))))
+    named = list(_in_full(tokens, mentions.all))
+    return Mentions.of(list(_carried(tokens, list(with_table_units(tokens, named)))))
 
 
 def _in_full(tokens: Tokens, mentions: Sequence[Mention]) -> Iterator[Mention]:

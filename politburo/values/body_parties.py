@@ -25,6 +25,7 @@ __all__ = ["FEMININE", "committee", "party", "party_openers"]
 
 FEMININE = ("ой", "ую", "ая", "ей", "юю", "яя")
 _MOST_ADJECTIVES = 4
+_LONGEST_TAIL = 3
 
 
 @cache
@@ -110,7 +111,18 @@ def _is_national(tokens: Tokens, at: int) -> bool:
 
 
 def _behind_tail(tokens: Tokens, stop: int) -> int:
-    return stop + 1 if tokens.keys[stop] in group("party_tails") and tokens.joined(stop) else stop
+    """Return the index behind what the party is of: «труда», «трудового народа» before its country."""
+    if tokens.keys[stop] in group("party_tails") and tokens.joined(stop):
+        return stop + 1
+    after = stop
+    while after - stop < _LONGEST_TAIL and _is_genitive(tokens, after):
+        after += 1
+    return after if tokens.joined(after) and _is_country(tokens, after) else stop
+
+
+def _is_genitive(tokens: Tokens, at: int) -> bool:
+    word = tokens.words[at]
+    return word.islower() and len(word) > 2 and tokens.joined(at) and word.endswith(groups("genitive_ends"))
 
 
 def _behind_country(tokens: Tokens, stop: int) -> int:

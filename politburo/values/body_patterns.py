@@ -231,6 +231,7 @@ def _government(tokens: Tokens, at: int) -> Draft | None:
     stop = government.stop + 1
     while _name_at(tokens, stop) and tokens.joined(stop) and stop - government.stop < 4:
         stop += 1
+    stop += tokens.keys[stop] in group("state_nouns") and tokens.joined(stop)
     rest = _written(tokens, government.stop, stop)
     return Draft("", f"{_like_head(tokens, at, government.id)} {rest}", stop)
 

@@ -30,7 +30,7 @@ from politburo.values.phrases import longest
 from politburo.values.shapes import Shape, glue, shape_at
 from politburo.vocabulary import table
 
-__all__ = ["Quantity", "Rate", "Unit", "quantity_of", "rate_of", "rate_words", "read_quantity", "read_rate"]
+__all__ = ["Quantity", "Rate", "Unit", "quantity_of", "rate_of", "rate_words", "read_quantity", "read_rate", "unit_at"]
 
 _MOST_MODIFIERS = 2
 _QUOTES = '"“”«»„'
@@ -214,6 +214,16 @@ def _thing(tokens: Tokens, at: int, modifiers: int = 0, *, several: bool = False
         barred = barred or tokens.keys[at] in _words()["barred"]
         at = follower
     return None
+
+
+def unit_at(tokens: Tokens, at: int) -> tuple[Unit, int] | None:
+    """Read the unit that is named at a token without a number, as the head of a table does.
+
+    >>> unit_at(Tokens("(в тоннах)"), 2)
+    (Unit('tonne'), 3)
+    """
+    found = longest(tokens, at, _words()["words"])
+    return (Unit(found[0]), found[1]) if found else None
 
 
 def _is_adjunct(tokens: Tokens, at: int, found: tuple[str, int]) -> bool:
