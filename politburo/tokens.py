@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from politburo.text import Span
@@ -58,8 +58,8 @@ def _scanner() -> re.Pattern[str]:
     letter = r"[^\W\d_¹²³⁰⁴-⁹]"
     inner = rf"(?:[^\W\d_¹²³⁰⁴-⁹\u00AD\u0300-\u036F]|[\u00AD\u0300-\u036F]|['’ʼ](?={letter}))*"
     return re.compile(
-        rf"(?P<word>{letter}{inner}(?:\[{letter}{inner}\]{inner})?)"
-        r"|(?P<number>\d+)|(?P<mark>[^\s\uFEFF\u200B])"
+        rf"({letter}{inner}(?:\[{letter}{inner}\]{inner})?)"  # in the order of Kind
+        r"|(\d+)|([^\s\uFEFF\u200B])"
     )
 
 
@@ -84,6 +84,12 @@ def key(word: str) -> str:
     if lowered.isascii():
         return lowered
     return unicodedata.normalize("NFC", lowered).translate(_FOLD)
+
+
+@lru_cache(maxsize=1 << 15)
+def _key_of(word: str) -> str:
+    """Return the key of a word that was met before without working it out again."""
+    return key(word)
 
 
 class Tokens:
@@ -116,17 +122,27 @@ class Tokens:
         self._pad(end)
 
     def _fill(self, start: int, stop: int) -> None:
-        kinds = {"word": Kind.WORD, "number": Kind.NUMBER, "mark": Kind.MARK}
-        last, text = start, self.text
-        for match in _scanner().finditer(text, start, stop):
-            begin, end = match.span()
-            word = _unbracketed(match.group())
-            self.words.append(word)
-            self.keys.append(key(word))
-            self.kinds.append(kinds[match.lastgroup or "mark"])
-            self.starts.append(begin)
-            self.stops.append(end)
-            self.breaks.append(text.count("\n", last, begin) if begin > last else 0)
+        matches = list(_scanner().finditer(self.text, start, stop))
+        words = [match.group() for match in matches]
+        if "[" in self.text or _SOFT_HYPHEN in self.text:
+            words = [_unbracketed(word) for word in words]
+        kinds = (Kind.END, Kind.WORD, Kind.NUMBER, Kind.MARK)
+        self.words.extend(words)
+        self.keys.extend(map(_key_of, words))
+        self.kinds.extend(kinds[match.lastindex or 0] for match in matches)
+        self.starts.extend(match.start() for match in matches)
+        self.stops.extend(match.end() for match in matches)
+        self._count_breaks(start)
+
+    def _count_breaks(self, start: int) -> None:
+        last, text, breaks = start, self.text, self.breaks
+        for begin, end in zip(self.starts, self.stops, strict=True):
+            # One character between two tokens is nearly always a space.
+            between = begin - last
+            if between > 1:
+                breaks.append(text.count("\n", last, begin))
+            else:
+                breaks.append(1 if between and text[last] == "\n" else 0)
             last = end
 
     def _pad(self, end: int) -> None:

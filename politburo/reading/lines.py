@@ -113,20 +113,17 @@ def _parts(tokens: Tokens, first: int, stop: int) -> Iterator[tuple[int, int]]:
 
 def _cuts(tokens: Tokens, first: int, stop: int) -> Iterator[int]:
     series: dict[str, int] = {}
+    written, kinds = tokens.words, tokens.kinds
     for at in range(first, stop):
-        if _is_label(tokens, at) and ":" in tokens.words[at + 1 : at + 3] and at > first:
+        headed = kinds[at] is Kind.WORD and written[at][0].isupper()
+        if headed and _is_label(tokens, at) and ":" in written[at + 1 : at + 3] and at > first:
             series.clear()
             yield at
-        elif _is_column(tokens, at) and (tokens.words[at + 1] == ":" or at == first):
+        elif headed and _is_column(tokens, at) and (written[at + 1] == ":" or at == first):
             series.clear()
             if at > first:
                 yield at
-        elif (
-            at == first
-            or tokens.words[at - 1] in _BEFORE_MARKS
-            or tokens.words[at] == "("
-            or _in_column(tokens, at)
-        ):
+        elif at == first or written[at] == "(" or _may_follow(tokens, at):
             mark = read_mark(tokens, at)
             if mark is not None and _runs_on(tokens, mark, series, opening=at == first):
                 series[mark.style] = order_of(mark)
@@ -140,6 +137,12 @@ def _is_label(tokens: Tokens, at: int) -> bool:
 
 def _is_column(tokens: Tokens, at: int) -> bool:
     return tokens.words[at].isupper() and tokens.keys[at] in words("headings", "columns")
+
+
+def _may_follow(tokens: Tokens, at: int) -> bool:
+    """Tell whether a mark of a list may stand behind the token before."""
+    before = tokens.words[at - 1]
+    return before in _BEFORE_MARKS or (before == ")" and _in_column(tokens, at))
 
 
 def _in_column(tokens: Tokens, at: int) -> bool:

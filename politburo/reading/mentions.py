@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from attrs import frozen
@@ -16,12 +17,15 @@ from politburo.reading.words import words
 from politburo.tokens import Found, Kind, Noise, Tokens
 from politburo.values.amounts import Amount
 from politburo.values.base import Value
-from politburo.values.body_grammar import read_body
+from politburo.values.body_grammar import body_words, read_body
+from politburo.values.date_grammar import date_words
 from politburo.values.dates import read_date, read_year
-from politburo.values.durations import read_duration
-from politburo.values.measures import governed_by_change, read_change, read_measure
+from politburo.values.durations import duration_words, read_duration
+from politburo.values.measures import change_words, governed_by_change, measure_words, read_change, read_measure
 from politburo.values.person_grammar import read_person, read_person_list
-from politburo.values.shelfmarks import Shelfmark, read_shelfmark
+from politburo.values.person_words import honorifics
+from politburo.values.shelfmarks import Shelfmark, read_shelfmark, shelfmark_words
+from politburo.values.spelled import resembles_adjective
 
 __all__ = ["Mention", "Mentions", "scan"]
 
@@ -69,17 +73,20 @@ def scan(tokens: Tokens, starts: frozenset[int] = frozenset()) -> Mentions:
 
 
 def _scan(tokens: Tokens, starts: frozenset[int]) -> Iterator[Mention]:
-    at, last = 0, None
-    while at < len(tokens):
+    at, last, count = 0, None, len(tokens)
+    while at < count:
         behind = _mark_stop(tokens, at) if at in starts else 0
         if behind:
             at = behind
             starts = starts | {at} if _begins_twice(tokens, at) else starts
             continue
-        found = list(_read(tokens, at, last))
+        found = _read(tokens, at, last)
+        if not found:
+            at += 1
+            continue
         yield from found
         last = next((m.value for m in reversed(found) if isinstance(m.value, Shelfmark)), last)
-        at = found[-1].stop if found else at + 1
+        at = found[-1].stop
 
 
 def _mark_stop(tokens: Tokens, at: int) -> int:
@@ -97,41 +104,77 @@ def _begins_twice(tokens: Tokens, at: int) -> bool:
     return read_mark(tokens, at) is not None
 
 
-def _read(tokens: Tokens, at: int, last: Shelfmark | None) -> Iterator[Mention]:
+def _read(tokens: Tokens, at: int, last: Shelfmark | None) -> Sequence[Mention]:
     kind = tokens.kinds[at]
     if kind is Kind.WORD:
-        yield from _read_word(tokens, at, last)
-    elif kind is Kind.NUMBER:
-        yield from _read_number(tokens, at)
-    else:
-        yield from _first(tokens, at, (read_measure, read_body, read_date))
+        readers = _readers(tokens, at)
+        return _read_word(tokens, at, last, readers) if readers else ()
+    if kind is Kind.NUMBER:
+        return _read_number(tokens, at)
+    return _first(tokens, at, (read_measure, read_body, read_date))
 
 
-def _read_word(tokens: Tokens, at: int, last: Shelfmark | None) -> Iterator[Mention]:
+def _readers(tokens: Tokens, at: int) -> tuple[Reader, ...]:
+    """Return the readers that a word may concern: of one in small letters its key tells nearly all."""
+    word = tokens.keys[at]
+    if tokens.words[at] != word or tokens.keys[at + 1] in body_words()[1]:
+        return _NAMES_SWAPPED if word in words("mentions", "comrade") else _NAMED
+    known = _by_first_word().get(word)
+    if known is None:
+        return _MEASURED if resembles_adjective(word) else ()
+    return known
+
+
+@cache
+def _by_first_word() -> dict[str, tuple[Reader, ...]]:
+    """Return the readers by the words in small letters that may open what they read."""
+    openers: tuple[tuple[Reader, frozenset[str]], ...] = (
+        (read_body, body_words()[0]),
+        (read_person, honorifics()),
+        (read_date, date_words()),
+        (read_duration, duration_words()),
+        (read_measure, measure_words()),
+    )
+    # "C. C. Molotov" are comrades, "the C.C." is a committee.
+    swapped = (openers[1], openers[0], *openers[2:])
+    told = words("mentions", "comrade")
+    every = frozenset().union(*(keys for _, keys in openers), shelfmark_words(), change_words())
+    return {
+        word: tuple(reader for reader, keys in (swapped if word in told else openers) if word in keys)
+        or _NOTHING
+        for word in every
+    }
+
+
+def _nothing(tokens: Tokens, at: int) -> None:  # noqa: ARG001 - the signature of a reader
+    """Read nothing: the word may open a reference or a change only."""
+
+
+_NAMED: tuple[Reader, ...] = (read_body, read_person, read_date, read_duration, read_measure)
+_NAMES_SWAPPED: tuple[Reader, ...] = (read_person, read_body, read_date, read_duration, read_measure)
+_MEASURED: tuple[Reader, ...] = (read_measure,)
+_NOTHING: tuple[Reader, ...] = (_nothing,)
+
+
+def _read_word(
+    tokens: Tokens, at: int, last: Shelfmark | None, readers: tuple[Reader, ...]
+) -> Sequence[Mention]:
     shelfmark = read_shelfmark(tokens, at, last)
     if shelfmark:
-        yield _mention(tokens, at, shelfmark)
-        return
+        return (_mention(tokens, at, shelfmark),)
     change = read_change(tokens, at)
     if change:
-        yield from _pair(at, change)
-        return
-    # "C. C. Molotov" are comrades, "the C.C." is a committee.
-    named: tuple[Reader, ...] = (
-        (read_person, read_body)
-        if tokens.keys[at] in words("mentions", "comrade")
-        else (read_body, read_person)
-    )
-    found = list(_first(tokens, at, (*named, read_date, read_duration, read_measure)))
+        return tuple(_pair(at, change))
+    found = _first(tokens, at, readers)
     if found and _lists_many(tokens, at, found[0]):
-        found = list(_listed(tokens, at)) or found
-    yield from found
+        return tuple(_listed(tokens, at)) or found
+    return found
 
 
-def _read_number(tokens: Tokens, at: int) -> Iterator[Mention]:
+def _read_number(tokens: Tokens, at: int) -> Sequence[Mention]:
     if _numbers_a_point(tokens, at):
-        return
-    yield from _first(tokens, at, (read_date, read_duration, read_measure, read_year))
+        return ()
+    return _first(tokens, at, (read_date, read_duration, read_measure, read_year))
 
 
 def _numbers_a_point(tokens: Tokens, at: int) -> bool:
@@ -140,12 +183,12 @@ def _numbers_a_point(tokens: Tokens, at: int) -> bool:
     return at > 0 and before in words("mentions", "numbered")
 
 
-def _first(tokens: Tokens, at: int, readers: tuple[Reader, ...]) -> Iterator[Mention]:
+def _first(tokens: Tokens, at: int, readers: tuple[Reader, ...]) -> Sequence[Mention]:
     for reader in readers:
         found = reader(tokens, at)
         if found:
-            yield _mention(tokens, at, found)
-            return
+            return (_mention(tokens, at, found),)
+    return ()
 
 
 def _mention(tokens: Tokens, at: int, found: Found[Value]) -> Mention:

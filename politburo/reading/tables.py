@@ -45,7 +45,8 @@ class _Head:
 
 def with_table_units(tokens: Tokens, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Give the bare numbers of a table the unit of its head, inferred; others stay as they are."""
-    heads = iter([head for at in range(len(tokens)) if (head := _head(tokens, at)) is not None])
+    opened = [at for at, word in enumerate(tokens.words) if word == "("]
+    heads = iter([head for at in opened if (head := _head(tokens, at)) is not None])
     head, index = next(heads, None), 0
     while index < len(mentions):
         if head is None or mentions[index].first < head.stop:
@@ -61,8 +62,6 @@ def with_table_units(tokens: Tokens, mentions: Sequence[Mention]) -> Iterator[Me
 
 def _head(tokens: Tokens, at: int) -> _Head | None:
     """Read the head that opens with the bracket at a token."""
-    if tokens.words[at] != "(":
-        return None
     start = at + 1 + (tokens.keys[at + 1] in ("в", "in"))
     multiplier, start = multiplier_at(tokens, start) or (Decimal(1), start)
     start += tokens.keys[start] == "of"

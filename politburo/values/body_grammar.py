@@ -38,7 +38,7 @@ from politburo.values.note_marks import behind_marks
 from politburo.values.person_words import after_honorific
 from politburo.vocabulary import table
 
-__all__ = ["possible_misreadings", "read_body", "read_known_body", "read_whole_body"]
+__all__ = ["body_words", "possible_misreadings", "read_body", "read_known_body", "read_whole_body"]
 
 _LONGEST_GLOSS = 12
 _OPENING, _CLOSING = "«“„\"‟”'", "»”“\"'"
@@ -53,7 +53,7 @@ def read_body(tokens: Tokens, at: int) -> Found[Body] | None:
     >>> [noise.rule for noise in read_body(Tokens("согласовать НКВР"), 1).noise]
     ['probable-misreading']
     """
-    folded, (openers, heads) = tokens.keys[at], _gates()
+    folded, (openers, heads) = tokens.keys[at], body_words()
     if tokens.words[at] == folded and folded not in openers and tokens.keys[at + 1] not in heads:
         return None
     draft = _known(tokens, at)
@@ -67,8 +67,13 @@ def read_body(tokens: Tokens, at: int) -> Found[Body] | None:
 
 
 @cache
-def _gates() -> tuple[frozenset[str], frozenset[str]]:
-    """Return the words in small letters that may begin a name, and those before which any word may."""
+def body_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words in small letters that may begin a name, and those before which any word may.
+
+    >>> openers, heads = body_words()
+    >>> "правительству" in openers, "правительству" in heads, "поставки" in openers
+    (True, True, False)
+    """
     heads = head_keys()
     return frozenset(body_tree()) | opening_keys(), heads
 

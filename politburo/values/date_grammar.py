@@ -25,7 +25,7 @@ from politburo.values.date_periods import Draft, of_point, read_bare_year, read_
 from politburo.values.date_points import is_glued, month_at, read_day, read_from_day, year_tail
 from politburo.values.date_words import bounds, is_in, months, numbered, ordinals, words
 
-__all__ = ["may_begin_date", "read_draft", "skipped"]
+__all__ = ["date_words", "may_begin_date", "read_draft", "skipped"]
 
 
 def read_draft(tokens: Tokens, at: int) -> Draft | None:
@@ -49,12 +49,12 @@ def may_begin_date(tokens: Tokens, at: int) -> bool:
     if tokens.kinds[at] is Kind.NUMBER:
         return _number_may_begin(tokens, at)
     key = tokens.keys[at]
-    if key not in _starters():
+    if key not in date_words():
         return False
     if key not in _introducers():
         return True
     following = tokens.keys[at + 1]
-    return tokens.kinds[at + 1] is Kind.NUMBER or following in _starters() or following in _second_words()
+    return tokens.kinds[at + 1] is Kind.NUMBER or following in date_words() or following in _second_words()
 
 
 def _number_may_begin(tokens: Tokens, at: int) -> bool:
@@ -72,7 +72,12 @@ _ROMAN = frozenset("IVXІХУПШlivxхЗОOзоo10[")
 
 
 @cache
-def _starters() -> frozenset[str]:
+def date_words() -> frozenset[str]:
+    """Return the keys of the words that may open a date.
+
+    >>> {"до", "мая", "i"} <= date_words(), "рублей" in date_words()
+    (True, False)
+    """
     romans = {"i", "ii", "iii", "iv", "і", "іі", "ііі", "п", "ш", "з", "зо"}
     named = ("part", "mid", "approximately", "opening", "out_of", "special_quarter")
     listed = {word for name in named for word in words(name)}

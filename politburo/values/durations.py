@@ -32,7 +32,7 @@ from politburo.vocabulary import table
 if TYPE_CHECKING:
     from dateutil.relativedelta import relativedelta
 
-__all__ = ["Duration", "read_duration"]
+__all__ = ["Duration", "duration_words", "read_duration"]
 
 _LETTERS = {"Y": "years", "M": "months", "W": "weeks", "D": "days"}
 # A number of years above this is a year (1936 года), a number of days above it a slip.
@@ -139,7 +139,7 @@ def read_duration(tokens: Tokens, at: int) -> Found[Duration] | None:
     >>> str(found.value), found.value.span
     ('P2W', Span(start=9, stop=24))
     """
-    if tokens.kinds[at] is not Kind.NUMBER and tokens.keys[at] not in _starters():
+    if tokens.kinds[at] is not Kind.NUMBER and tokens.keys[at] not in duration_words():
         return None
     found = _introduced(tokens, at) or _adjective(tokens, at) or _counted(tokens, at)
     if found is None or tokens.keys[found.stop] in _words("ago") or _recurring(tokens, at):
@@ -148,7 +148,12 @@ def read_duration(tokens: Tokens, at: int) -> Found[Duration] | None:
 
 
 @cache
-def _starters() -> frozenset[str]:
+def duration_words() -> frozenset[str]:
+    """Return the keys of the words that may open a period of time.
+
+    >>> {"в", "полгода", "within"} <= duration_words()
+    True
+    """
     adjectives = {stem + ending for stem in _column("stems") for ending in _words("adjective_ending")}
     words = _words("in") | _words("half_a_year") | numeral_words()
     return words | adjectives | _leads().keys()

@@ -26,7 +26,14 @@ from politburo.values.quantities import Quantity, Rate, quantity_of, rate_of, ra
 from politburo.values.shapes import Pair, Shape, glue, pair_at, shape_at, shape_of, shape_words
 from politburo.values.spelled import resembles_adjective
 
-__all__ = ["Measure", "governed_by_change", "measure_words", "read_change", "read_measure"]
+__all__ = [
+    "Measure",
+    "change_words",
+    "governed_by_change",
+    "measure_words",
+    "read_change",
+    "read_measure",
+]
 
 Measure = MonetaryAmount | Quantity | Rate | BareAmount
 
@@ -43,6 +50,16 @@ def measure_words() -> frozenset[str]:
     True
     """
     return shape_words() | rate_words()
+
+
+@cache
+def change_words() -> frozenset[str]:
+    """Return the keys of the words that may open a change: «с 820 до 745 тыс. марок».
+
+    >>> {"с", "from"} <= change_words()
+    True
+    """
+    return frozenset(glue()["changed"])
 
 
 def read_measure(tokens: Tokens, at: int) -> Found[Measure] | None:

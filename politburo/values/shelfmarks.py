@@ -27,7 +27,7 @@ from politburo.values.base import Status, Value
 from politburo.values.leaves import read_leaves
 from politburo.vocabulary import table
 
-__all__ = ["Shelfmark", "read_shelfmark"]
+__all__ = ["Shelfmark", "read_shelfmark", "shelfmark_words"]
 
 _ORDER = ("fond", "opis", "folder", "delo", "leaf")
 _RANK = {
@@ -160,6 +160,15 @@ def read_shelfmark(tokens: Tokens, at: int, last: Shelfmark | None = None) -> Fo
             return None
         return _found(tokens, at, parts, name, None)
     return _ditto(tokens, at, last) or _bare(tokens, at, last)
+
+
+def shelfmark_words() -> frozenset[str]:
+    """Return the keys of the words in small letters that may open a reference.
+
+    >>> {"ф", "там", "opis"} <= shelfmark_words()
+    True
+    """
+    return frozenset(word for column in ("names", "ditto", "parts") for word in _column(column))
 
 
 def _ditto(tokens: Tokens, at: int, last: Shelfmark | None) -> Found[Shelfmark] | None:
