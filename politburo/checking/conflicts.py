@@ -79,6 +79,8 @@ def _renumbered(section: Section) -> Iterator[Remark]:
     number, other = (entity.partition("/")[2] for entity in (section.first, section.second))
     # A code has the protocol's number before the slash: П51/144 is point 144.
     place, another = (position(text.rpartition("/")[2]) for text in (number, other))
+    if "0" in (number, other):
+        return  # one of the two witnesses gives the point no number
     if place is not None and another is not None and place != another:
         span = next(iter(section.passages[0]), None)
         message = (

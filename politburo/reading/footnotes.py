@@ -57,7 +57,9 @@ def unglued(progress: Progress, mark: Mark) -> str:
 
 def _has_footnote(progress: Progress, digit: str) -> bool:
     written = progress.paper.words
-    return any(written[line.first] == digit and is_numbered_note(progress.paper, line) for line in progress.lines)
+    return any(
+        written[line.first] == digit and is_numbered_note(progress.paper, line) for line in progress.lines
+    )
 
 
 def _remark(progress: Progress, mark: Mark, note: str, number: str) -> None:

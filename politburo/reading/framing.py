@@ -36,7 +36,7 @@ _OMISSION = 5
 
 
 def read_page_mark(progress: Progress, line: Line) -> bool:
-    """Take leaf numbers, page marks, editors' notes, omissions and votes; a page behind the end begins an attachment."""
+    """Take page marks, editors' notes, omissions and votes; a page behind the end is an attachment."""
     if line.hit("votes") and progress.decision is not None:
         progress.part = Part.CLOSED
         return True

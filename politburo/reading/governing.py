@@ -44,7 +44,7 @@ def _is_short(line: Line, said: Hit) -> bool:
 
 
 def _approval(progress: Progress, line: Line) -> Hit | None:
-    """Return who approved it, in a bracket: «(Протокол комиссии от 1.XI.31 г., утвержден Политбюро 5.XI.31 г.)»."""
+    """Return who approved it, in a bracket: «(Протокол комиссии от 1 ноября, утвержден ПБ 5.XI.31 г.)»."""
     return line.hit("approval") if progress.paper.words[line.first] == "(" else None
 
 

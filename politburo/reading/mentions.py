@@ -21,7 +21,13 @@ from politburo.values.body_grammar import body_words, read_body
 from politburo.values.date_grammar import date_words
 from politburo.values.dates import read_date, read_year
 from politburo.values.durations import duration_words, read_duration
-from politburo.values.measures import change_words, governed_by_change, measure_words, read_change, read_measure
+from politburo.values.measures import (
+    change_words,
+    governed_by_change,
+    measure_words,
+    read_change,
+    read_measure,
+)
 from politburo.values.person_grammar import read_person, read_person_list
 from politburo.values.person_words import honorifics
 from politburo.values.shelfmarks import Shelfmark, read_shelfmark, shelfmark_words
@@ -146,7 +152,7 @@ def _by_first_word() -> dict[str, tuple[Reader, ...]]:
     }
 
 
-def _nothing(tokens: Tokens, at: int) -> None:  # noqa: ARG001 - the signature of a reader
+def _nothing(tokens: Tokens, at: int) -> None:
     """Read nothing: the word may open a reference or a change only."""
 
 

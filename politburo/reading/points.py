@@ -107,7 +107,11 @@ def _opens_point(progress: Progress, line: Line, mark: Mark) -> bool:
         return _opens_roman_point(progress, mark)
     if mark.style[0] not in "1п":
         return mark.style == "§" and not ordered(paper.tokens, mark.stop, line.stop)
-    if (progress.speech == "listened" and not progress.annexed) or mark.style == "п." or not {"/", "("}.isdisjoint(mark.label):
+    if (
+        (progress.speech == "listened" and not progress.annexed)
+        or mark.style == "п."
+        or not {"/", "("}.isdisjoint(mark.label)
+    ):
         return True
     if progress.pending is not None and progress.decision is None:
         return mark.dash or mark.label == progress.pending.text

@@ -70,7 +70,7 @@ def _infinitives(sentence: Sentence) -> Iterator[int]:
 
 
 def _ordered_behind(sentence: Sentence, at: int) -> bool:
-    """Tell whether the clause has a further verb: «Предложение погасить долг … отклонить» orders one thing."""
+    """Tell whether the clause has a further verb: «Предложение погасить долг отклонить» orders one thing."""
     for index in range(at + 1, sentence.stop):
         if sentence.tokens.words[index] in {",", ";"} and sentence.tokens.breaks[index + 1] == 0:
             mention = next((m for m in sentence.mentions() if m.first < index < m.stop), None)

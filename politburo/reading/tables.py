@@ -151,7 +151,11 @@ def _valued(tokens: Tokens, cell: Mention, head: _Head) -> Mention:
     if not isinstance(bare, BareAmount) or bare.low is None or bare.high is None:
         return cell
     low, high = bare.low * head.multiplier, bare.high * head.multiplier
-    place = {"span": bare.span or tokens.span(cell.first, cell.stop), "status": Status.INFERRED}
-    if isinstance(head.unit, Currency):
-        return cell._replace(value=MonetaryAmount(low, high, head.unit, bare.approximate, **place))
-    return cell._replace(value=Quantity(low, high, head.unit, bare.approximate, **place))
+    value: MonetaryAmount | Quantity = (
+        MonetaryAmount(low, high, head.unit, bare.approximate)
+        if isinstance(head.unit, Currency)
+        else Quantity(low, high, head.unit, bare.approximate)
+    )
+    return cell._replace(
+        value=value.read_from(bare.span or tokens.span(cell.first, cell.stop), Status.INFERRED)
+    )

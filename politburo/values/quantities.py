@@ -30,7 +30,17 @@ from politburo.values.phrases import longest
 from politburo.values.shapes import Shape, glue, shape_at
 from politburo.vocabulary import table
 
-__all__ = ["Quantity", "Rate", "Unit", "quantity_of", "rate_of", "rate_words", "read_quantity", "read_rate", "unit_at"]
+__all__ = [
+    "Quantity",
+    "Rate",
+    "Unit",
+    "quantity_of",
+    "rate_of",
+    "rate_words",
+    "read_quantity",
+    "read_rate",
+    "unit_at",
+]
 
 _MOST_MODIFIERS = 2
 _QUOTES = '"“”«»„'
