@@ -28,7 +28,7 @@ from politburo.tokens import Found, Kind, Noise, Tokens
 from politburo.values.base import Status, Value, parse_whole
 from politburo.values.digits import Digits, begins, digits_at
 from politburo.values.phrases import longest
-from politburo.values.spelled import adjective_value, group_at, words
+from politburo.values.spelled import adjective_value, group_at, half_behind, words
 from politburo.vocabulary import table
 
 __all__ = ["Figure", "Numeral", "adjective_at", "figure_at", "numeral_words", "plain", "read_numeral"]
@@ -257,15 +257,24 @@ def _spelled(tokens: Tokens, at: int, *, conjunction: bool) -> Figure | None:
     scale = multiplier_at(tokens, group.stop + hyphen)
     if scale is None:
         return Figure(group.value, Decimal(1), group.stop, spelled=True)
-    value = group.value * scale[0]
-    return Figure(value, scale[0], scale[1], spelled=True, adjectival=hyphen and tokens.words[at].isascii())
+    adjectival = hyphen and tokens.words[at].isascii()
+    figure = Figure(group.value * scale[0], scale[0], scale[1], spelled=True, adjectival=adjectival)
+    return figure if adjectival or group.value % 1 else _with_half(tokens, figure)
 
 
 def _bare_multiplier(tokens: Tokens, at: int) -> Figure | None:
     row = words()["multipliers"].get(tokens.keys[at])
     if row is None or not row[2]:
         return None
-    return Figure(Decimal(row[0]), Decimal(row[0]), at + 1, spelled=True)
+    return _with_half(tokens, Figure(Decimal(row[0]), Decimal(row[0]), at + 1, spelled=True))
+
+
+def _with_half(tokens: Tokens, figure: Figure) -> Figure:
+    """Add the half said behind the multiplier: "a million and a half", «миллион с четвертью»."""
+    half = half_behind(tokens, figure.stop)
+    if half is None:
+        return figure
+    return figure._replace(value=figure.value + half[0] * figure.scale, stop=half[1])
 
 
 def _next_part(tokens: Tokens, part: Figure, *, conjunction: bool) -> Figure | None:

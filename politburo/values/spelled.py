@@ -20,7 +20,7 @@ from politburo.tokens import Tokens
 from politburo.values.phrases import longest
 from politburo.vocabulary import table
 
-__all__ = ["Group", "adjective_value", "group_at", "resembles_adjective", "words"]
+__all__ = ["Group", "adjective_value", "group_at", "half_behind", "resembles_adjective", "words"]
 
 _SHORTEST_ADJECTIVE = 10
 
@@ -50,7 +50,7 @@ def group_at(tokens: Tokens, at: int, *, conjunction: bool = True) -> Group | No
     half = words()["halves"].get(tokens.keys[at])
     if half is not None:
         return Group(Decimal(half), at + 1)
-    total, place, stop = 0, 1000, at
+    total, place, stop = (100, 100, at + 2) if _a_hundred(tokens, at) else (0, 1000, at)
     while True:
         follower = _joint(tokens, stop, at, place, conjunction=conjunction)
         known = words()["cardinals"].get(tokens.keys[follower]) if _near(tokens, follower, at) else None
@@ -86,19 +86,33 @@ def _joint(tokens: Tokens, at: int, start: int, place: int, *, conjunction: bool
     return at
 
 
+def _a_hundred(tokens: Tokens, at: int) -> bool:
+    """Tell whether "a hundred" opens the number: "a hundred and fifty thousand"."""
+    article = tokens.keys[at] in words()["words"]["article"]
+    return article and tokens.keys[at + 1] in words()["words"]["hundred"]
+
+
 def _article(tokens: Tokens, at: int) -> Group | None:
-    """Read the article before a multiplier or "hundred": "a million"."""
+    """Read the article before a multiplier: "a million"."""
     if tokens.keys[at] not in words()["words"]["article"]:
         return None
-    if tokens.keys[at + 1] in words()["words"]["hundred"]:
-        return Group(Decimal(100), at + 2)
     return Group(Decimal(1), at + 1) if tokens.keys[at + 1] in words()["multipliers"] else None
+
+
+def half_behind(tokens: Tokens, at: int) -> tuple[Decimal, int] | None:
+    """Read «с половиной» or "and a half" behind a multiplier: "a million and a half".
+
+    >>> half_behind(Tokens("a million and a half yen"), 2)
+    (Decimal('0.5'), 5)
+    """
+    addition = longest(tokens, at, words()["additions"])
+    return (Decimal(addition[0]), addition[1]) if addition else None
 
 
 def _added(tokens: Tokens, group: Group) -> Group:
     """Add «с половиной» or "and a half"."""
-    addition = longest(tokens, group.stop, words()["additions"])
-    return Group(group.value + Decimal(addition[0]), addition[1]) if addition else group
+    half = half_behind(tokens, group.stop)
+    return Group(group.value + half[0], half[1]) if half else group
 
 
 def resembles_adjective(word: str) -> bool:

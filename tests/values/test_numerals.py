@@ -83,6 +83,9 @@ EQUAL = [
     ("three quarters of a million", "750000"),
     ("one and a half million", "1500000"),
     ("two and a half thousand", "2500"),
+    ("a million and a half", "1500000"),
+    ("миллион с половиной", "1500000"),
+    ("a hundred and fifty thousand", "150000"),
 ]
 
 EMENDED = [
