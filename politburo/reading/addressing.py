@@ -5,6 +5,7 @@ from __future__ import annotations
 from politburo.reading.distribution import read_recipients
 from politburo.reading.drafting import DecisionDraft, Part, Progress
 from politburo.reading.lines import Line
+from politburo.reading.titles import topical
 from politburo.reading.words import affixes, words
 
 __all__ = ["add_recipients", "read_addressees", "read_distribution"]
@@ -40,7 +41,7 @@ def read_addressees(progress: Progress, line: Line) -> bool:
 
 def _lists_names(progress: Progress, line: Line) -> bool:
     """Tell whether a line goes on with the list above it: capitals, and no other phrase of the form."""
-    if line.mark is not None or progress.paper.is_shelfmark(line):
+    if line.mark is not None or progress.paper.is_shelfmark(line) or topical(progress.paper, line.first):
         return False
     if any(hit.label not in _LISTS for hit in line.hits):
         return False

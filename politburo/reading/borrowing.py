@@ -31,6 +31,10 @@ def read_parties(sentence: Sentence, noun: int, orders: Sequence[Order]) -> Part
     concluded = _concluded(sentence, noun)
     if concluded:
         return Parties((), concluded)
+    received = _received(sentence, noun)
+    if received:
+        takers = tuple(name for order in orders for name in order.responsible if _told_in(sentence, name))
+        return Parties(takers[:1], received)
     granted = _granting(sentence, noun)
     if granted is not None:
         return Parties(_receiver(sentence, granted, noun), _banks(orders, sentence))
@@ -54,6 +58,25 @@ def _concluded(sentence: Sentence, noun: int) -> tuple[Body | Person, ...]:
             return ()
         return chain_after(sentence, link + 1).names[:1]
     return ()
+
+
+def _received(sentence: Sentence, noun: int) -> tuple[Body | Person, ...]:
+    """«получить у фирмы … кредит»: who a loan is received from lends."""
+    stems = affixes("lending", "received")
+    for at in range(sentence.first, noun):
+        if not sentence.tokens.keys[at].startswith(stems):
+            continue
+        link = next((i for i in range(at + 1, noun) if sentence.tokens.keys[i] in words("lending", "giver")), None)
+        if link is None:
+            continue
+        named = (m.first for m in sentence.mentions() if link < m.first < noun and told(m) is not None)
+        first = next(named, None)
+        return chain_after(sentence, first).names[:1] if first is not None else ()
+    return ()
+
+
+def _told_in(sentence: Sentence, name: Body | Person) -> bool:
+    return name.span is not None and name.span in sentence.tokens.span(sentence.first, sentence.stop)
 
 
 def _granting(sentence: Sentence, noun: int) -> int | None:
@@ -164,6 +187,12 @@ def _participle(sentence: Sentence, noun: int) -> Parties | None:
 
 
 def _instrumental(sentence: Sentence, name: Body) -> bool:
+    """Tell whether a name says by whom: «предоставленного Голддисконтбанком», "by the Deutsche Bank"."""
+    tokens = sentence.tokens
+    first = next((m.first for m in sentence.mentions() if m.value is name), None)
+    if first is not None and tokens.words[first].isascii():
+        before = first - 2 if tokens.keys[first - 1] in words("english_orders", "articles") else first - 1
+        return tokens.keys[before] in words("lending", "agent")
     written = name.span.of(sentence.tokens.text).replace("\u00ad", "") if name.span else ""
     return written.endswith(affixes("lending", "instrumental"))
 

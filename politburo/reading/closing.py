@@ -101,10 +101,16 @@ def _running(progress: Progress) -> Iterator[int]:
 
 def _begins_legend(progress: Progress, line: Line) -> bool:
     closed = progress.part is Part.CLOSED
-    if line.hit("legend") is not None and (closed or len(line) < _LABEL):
+    if line.hit("legend") is not None and (closed or len(line) < _LABEL or _tells_of_point(progress, line)):
         return True
     bulleted = progress.paper.words[line.first] in _BULLETS
     return closed and bulleted and progress.decision is not None
+
+
+def _tells_of_point(progress: Progress, line: Line) -> bool:
+    """Tell whether a note says how a point was taken: «Примечание. Пункт 4 принят опросом 8.IX.31 г.»."""
+    taken = line.hit("procedure", "decision_date") is not None
+    return taken and point_of(progress.paper, line.first, line.stop) is not None
 
 
 def _take_note(progress: Progress, line: Line) -> None:
@@ -114,7 +120,7 @@ def _take_note(progress: Progress, line: Line) -> None:
     addressed = _addressed(progress, line)
     if addressed is not None:
         _take_addressees(progress, line, addressed)
-    date, decision = paper.date(line), _noted(progress, paper.words[line.first])
+    date, decision = paper.date(line), _noted(progress, line)
     said = line.hit("procedure") or dated_hit(paper, line)
     if said is not None and decision is not None and date is not None:
         decision.dates[:] = [date]
@@ -140,7 +146,10 @@ def _take_addressees(progress: Progress, line: Line, hit: Hit) -> None:
     add_recipients(progress, begin, line.stop, next(numbered, progress.decision))
 
 
-def _noted(progress: Progress, mark: str) -> DecisionDraft | None:
-    """Return the decision to whose number a note mark is fused, or the last one."""
-    marked = (decision for decision in progress.draft.decisions if decision.note == mark)
-    return next(marked, progress.decision)
+def _noted(progress: Progress, line: Line) -> DecisionDraft | None:
+    """Return the decision to whose number the note's mark is fused, or that it names, or the last one."""
+    mark, point = progress.paper.words[line.first], point_of(progress.paper, line.first, line.stop)
+    for decision in progress.draft.decisions:
+        if decision.note == mark or (point is not None and decision.number == point.text):
+            return decision
+    return progress.decision

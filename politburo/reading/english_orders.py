@@ -156,14 +156,18 @@ def _imperatives(sentence: Sentence, first: _Verb) -> Iterator[OrderDraft]:
 
 def _coordinated(sentence: Sentence, verb: _Verb) -> _Verb | None:
     """Return the next imperative joined by "and" or a comma."""
+    infinitive = sentence.tokens.keys[verb.at - 1] == "to"
     for at in range(verb.stop, sentence.stop):
+        # "To appoint X and to send him …" goes on as it began.
+        again = infinitive and sentence.tokens.keys[at - 1] == "to"
         if (
-            sentence.tokens.keys[at - 1] not in words("english_orders", "joining")
+            sentence.tokens.keys[at - 1 - again] not in words("english_orders", "joining")
             or sentence.mention(at) is not None
         ):
             continue
         found = _verb_at(sentence, at, "en")
-        if found is not None and _commands(sentence, found) and not _lists_task(sentence, verb, at):
+        commands = found is not None and (again or _commands(sentence, found))
+        if commands and not _lists_task(sentence, verb, at):
             return found
     return None
 
@@ -299,6 +303,9 @@ def _tasks(sentence: Sentence, at: int, stop: int) -> Iterator[Action]:
 def _is_to(sentence: Sentence) -> Iterator[OrderDraft]:
     """Read "X is to deliver", "the loan is to be returned", "… are to be coordinated by the NKVT"."""
     for at in range(sentence.first, sentence.stop):
+        if _is_charged(sentence, at):
+            yield from _passive(sentence, at, at + 1)
+            return
         verb = _obliged(sentence, at)
         if not verb:
             continue
@@ -319,6 +326,14 @@ def _obliged(sentence: Sentence, at: int) -> int:
         if word in words("english_orders", "auxiliaries") and sentence.tokens.keys[at + 1] == "to"
         else 0
     )
+
+
+def _is_charged(sentence: Sentence, at: int) -> bool:
+    """Tell whether "is instructed to", "are permitted to" stands at a token."""
+    if sentence.tokens.keys[at] not in words("english_orders", "auxiliaries"):
+        return False
+    verb = _verb_at(sentence, at + 1, "participle")
+    return verb is not None and governs(verb.name) and sentence.tokens.keys[verb.stop] == "to"
 
 
 def _passive(sentence: Sentence, auxiliary: int, at: int) -> Iterator[OrderDraft]:
@@ -369,6 +384,9 @@ def _subject(sentence: Sentence, at: int) -> Sequence[Person | Body]:
         if chain is not None and chain.stop == at:
             return chain.names
     begin = _article(sentence, _start(sentence))
+    composed = list(_commission(sentence, begin, at))
+    if len(composed) > 1:
+        return composed
     return [_generic(sentence, begin, at)] if not names and _office(sentence, begin, at) else ()
 
 

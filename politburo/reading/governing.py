@@ -29,8 +29,9 @@ def read_governing(progress: Progress, line: Line) -> bool:
         return False
     if said is not None and not (_is_short(line, said) and (date or line.hit("procedure"))):
         return False
-    if bare and said is None and _dates_witness(progress):
+    if ((bare and said is None) or _spans_days(progress, line, date)) and _dates_witness(progress):
         progress.draft.dates.extend([date] if date else [])
+        progress.draft.procedures.extend(procedures_in(progress, line))
     elif _notes_decision(progress, line):
         _note(progress, line, date)
     else:
@@ -66,6 +67,12 @@ def _is_bare_date(progress: Progress, line: Line) -> bool:
     return all(word in dressing or word in _BESIDE_DATE for word in beside)
 
 
+def _spans_days(progress: Progress, line: Line, date: PartialDate | None) -> bool:
+    """Tell whether a line of the heading dates the whole: «ПРИНЯТЫЕ ОПРОСОМ С 3 ПО 21 СЕНТЯБРЯ 1948 ГОДА»."""
+    interval = date is not None and date.start != date.end and None not in (date.start, date.end)
+    return interval and progress.paper.words[line.first].isupper()
+
+
 def _dates_witness(progress: Progress) -> bool:
     """Tell whether a bare date is that of the heading above it."""
     draft = progress.draft
@@ -98,6 +105,7 @@ def _govern(progress: Progress, line: Line, date: PartialDate | None, *, bare: b
     bracketed = progress.paper.words[line.first] == "("
     if decision is not None and not decision.blocks and date is not None and bracketed:
         decision.dates.append(date)
+        decision.procedures.extend(spoken)
 
 
 def procedures_in(progress: Progress, line: Line) -> tuple[Procedure, ...]:

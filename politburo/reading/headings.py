@@ -19,6 +19,7 @@ __all__ = [
     "is_enacting",
     "is_government",
     "is_organ",
+    "is_session",
     "numbered_heading",
 ]
 
@@ -28,6 +29,10 @@ _NOTE_INDENT = 24
 # How far behind the word of the heading its number stands.
 _REACH = 16
 _EDITORS = 4
+_SHORT_HEADING = 12
+_SESSION = 20
+# A longer line is no heading where a protocol is merely named in it.
+_PROSE = 40
 _ENACTING = 3
 
 
@@ -61,12 +66,25 @@ def numbered_heading(paper: Paper, line: Line) -> Hit | None:
     if line.mark is not None or not words("headings", "editors").isdisjoint(paper.line_keys(line)[:_EDITORS]):
         return line.hit("decisions")
     reach = _NOTE_INDENT if paper.words[line.first] == "[" else _INDENT
+    short = line.hit("short_heading")
+    if short is not None and len(line) <= _SHORT_HEADING and _is_numbered(paper, short.stop, line.stop):
+        return short
+    if _is_prose(paper, line):
+        return line.hit("decisions") or _decree(paper, line)
     for hit in line.hits:
         near = hit.first - line.first <= reach or line.hit("storage") is not None
         if hit.label == "heading" and near and _is_numbered(paper, hit.stop, line.stop):
             cited = hit.first > line.first and ordered(paper.tokens, line.first, line.stop)
             return None if cited else hit
     return line.hit("decisions") or _decree(paper, line)
+
+
+def _is_prose(paper: Paper, line: Line) -> bool:
+    """Tell whether a long line only cites a protocol: "In execution of the decision (protocol No. 23) …"."""
+    if len(line) <= _PROSE:
+        return False
+    hit = line.hit("heading")
+    return hit is not None and hit.first > line.first and paper.words[hit.first].islower()
 
 
 def edition_heading(paper: Paper, line: Line) -> Hit | None:
@@ -93,6 +111,11 @@ def _is_numbered(paper: Paper, at: int, stop: int) -> bool:
         if written[index] == ";":
             return False
     return False
+
+
+def is_session(line: Line) -> bool:
+    """Tell whether the line heads a sitting, its number on another: "Politburo session of 8 September"."""
+    return line.hit("session") is not None and line.mark is None and len(line) <= _SESSION
 
 
 def dated_hit(paper: Paper, line: Line) -> Hit | None:

@@ -17,6 +17,7 @@ from politburo.reading.headings import (
     edition_heading,
     is_annexed,
     is_draft,
+    is_session,
     numbered_heading,
 )
 from politburo.reading.lines import Line
@@ -91,7 +92,7 @@ def _is_source_note(paper: Paper, line: Line) -> bool:
 def _is_form(paper: Paper, line: Line) -> bool:
     if line.hit(*_FORM) is not None or dated_hit(paper, line) is not None or is_annexed(paper, line):
         return True
-    return numbered_heading(paper, line) is not None or _is_code(paper, line)
+    return numbered_heading(paper, line) is not None or is_session(line) or _is_code(paper, line)
 
 
 def _is_code(paper: Paper, line: Line) -> bool:

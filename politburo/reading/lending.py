@@ -240,8 +240,9 @@ def _named_again(sentence: Sentence, at: int) -> int | None:
     keys, stems = sentence.tokens.keys, affixes("lending", "stems")
     near = range(at + 1, min(at + 5, sentence.stop))
     noun = next((i for i in near if keys[i].startswith(stems)), None)
-    again = noun is not None and not words("lending", "again").isdisjoint(keys[at:noun])
-    return noun if again else None
+    if noun is None or not words("english_orders", "indefinite").isdisjoint(keys[at:noun]):
+        return None
+    return noun if not words("lending", "again").isdisjoint(keys[at:noun]) else None
 
 
 def _same_sum(sentence: Sentence) -> bool:

@@ -25,8 +25,18 @@ __all__ = ["Hit", "Line", "lines_of", "rest_of"]
 _BEFORE_MARKS = frozenset({",", ";", ":", "."})
 _OPENERS = frozenset('([{«"“*#-–—•_<')
 
+# So many tokens has the mark of a point: «№ 4.»
+_LONGEST_MARK = 3
+# A word spaced out letter by letter has so many letters at least and at most.
+_SHORTEST_SPACED = 5
+_LONGEST_SPACED = 16
+
 # How many tokens after the first mark of a list in a line the second is looked for.
 _NEXT_MARK = 600
+
+
+# What may stand between two stamps: "TOP SECRET / SPECIAL FILE".
+_BETWEEN_STAMPS = frozenset({".", "/", ",", ";"})
 
 
 class Hit(NamedTuple):
@@ -119,7 +129,7 @@ def _cuts(tokens: Tokens, first: int, stop: int) -> Iterator[int]:
         if headed and _is_label(tokens, at) and ":" in written[at + 1 : at + 3] and at > first:
             series.clear()
             yield at
-        elif headed and _is_column(tokens, at) and (written[at + 1] == ":" or at == first):
+        elif headed and _is_column(tokens, at, first) and (written[at + 1] == ":" or at == first):
             series.clear()
             if at > first:
                 yield at
@@ -135,8 +145,10 @@ def _is_label(tokens: Tokens, at: int) -> bool:
     return tokens.words[at][:1].isupper() and tokens.keys[at] in words("headings", "labels")
 
 
-def _is_column(tokens: Tokens, at: int) -> bool:
-    return tokens.words[at].isupper() and tokens.keys[at] in words("headings", "columns")
+def _is_column(tokens: Tokens, at: int, first: int) -> bool:
+    """Tell whether a token heads a column: «ПОСТАНОВИЛИ», or «Постановлено:» behind a subject."""
+    behind_subject = tokens.words[at + 1] == ":" and at - first > _LONGEST_MARK
+    return (tokens.words[at].isupper() or behind_subject) and tokens.keys[at] in words("headings", "columns")
 
 
 def _may_follow(tokens: Tokens, at: int) -> bool:
@@ -184,13 +196,35 @@ def _continued(tokens: Tokens, mark: Mark) -> bool:
 
 def _hits(tokens: Tokens, first: int, stop: int) -> Iterator[Hit]:
     phrases, keys, opening, resume = _phrases(), tokens.keys, True, -1
+    if _is_spaced(tokens, first, stop):
+        yield from _spaced(tokens, first, stop)
+        return
     for at in range(first, stop):
         opening = opening or at == resume
         for hit in _longest(phrases.get(keys[at], ()), keys, at, opening=opening):
             # «Top Secret ("Special Folder")»: a stamp may stand behind a stamp.
-            resume = hit.stop + (tokens.words[hit.stop] == ".") if hit.label == "secrecy" else resume
+            stamp = hit.label in {"secrecy", "copy_note"}
+            resume = hit.stop + (tokens.words[hit.stop] in _BETWEEN_STAMPS) if stamp else resume
             yield hit
         opening = opening and _may_open(tokens, at)
+
+
+def _is_spaced(tokens: Tokens, first: int, stop: int) -> bool:
+    """Tell whether a line is one word with its letters spaced out: «В Ы П И С К А»."""
+    letters = [word for word in tokens.words[first : min(stop, first + _LONGEST_SPACED)] if word.isalpha()]
+    return _SHORTEST_SPACED <= len(letters) and stop - first <= len(letters) + 1 and _are_letters(letters)
+
+
+def _are_letters(words: list[str]) -> bool:
+    return all(len(word) == 1 and word.isupper() for word in words)
+
+
+def _spaced(tokens: Tokens, first: int, stop: int) -> Iterator[Hit]:
+    """Iterate over what a word with its letters spaced out says."""
+    word = "".join(key for key in tokens.keys[first:stop] if key.isalpha())
+    for phrase, meanings in _phrases().get(word, ()):
+        if len(phrase) == 1:
+            yield from (Hit(label, value, first, stop) for label, value, _ in meanings)
 
 
 def _may_open(tokens: Tokens, at: int) -> bool:

@@ -101,7 +101,7 @@ def _pointed(tokens: Tokens, at: int) -> Mark | None:
     label, stop = _bracketed(tokens, label, stop)
     if tokens.words[stop] not in {":", "."} and tokens.words[stop] not in _DASHES:
         return None
-    return Mark("п.", label, at, stop + 1, dash=True)
+    return _dashed(tokens, Mark("п.", label, at, stop + 1, dash=True))
 
 
 def _slashed(tokens: Tokens, at: int) -> tuple[str, int]:

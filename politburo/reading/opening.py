@@ -14,6 +14,7 @@ from politburo.reading.headings import (
     is_enacting,
     is_government,
     is_organ,
+    is_session,
     numbered_heading,
 )
 from politburo.reading.lines import Hit, Line
@@ -34,7 +35,8 @@ def read_heading(progress: Progress, line: Line) -> bool:
     if progress.part not in {Part.HEAD, Part.PRESENCE}:
         return False
     hit = numbered_heading(progress.paper, line)
-    if hit is None and not (progress.headed and _names_organ(progress, line)):
+    named = (progress.headed or is_session(line)) and _names_organ(progress, line)
+    if hit is None and not named:
         return False
     progress.headed = True
     if hit is not None and hit.label == "decree" and not progress.draft.bodies:

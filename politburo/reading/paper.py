@@ -58,7 +58,7 @@ class Paper:
     def cyrillic(self, line: Line) -> bool:
         """Tell whether the line is written in Cyrillic rather than Latin letters."""
         letters = [word for word in self.line_keys(line) if word[:1].isalpha()]
-        return sum(not word.isascii() for word in letters) * 2 > len(letters)
+        return sum("\u0400" <= word[0] <= "\u04ff" for word in letters) * 2 >= max(len(letters), 1)
 
     def named(self, line: Line, kind: type[Value]) -> Iterator[Mention]:
         """Iterate over the mentions of one type of value in a line."""

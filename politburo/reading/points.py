@@ -23,6 +23,8 @@ _INDENT = 2
 _BEHIND_SPEECH = frozenset({":", "-", "—", "."})
 _UNREAD = frozenset({Part.CLOSED, Part.PRESENCE, Part.LEGEND})
 _ROMAN = frozenset("IVXХ")
+# Under «СЛУШАЛИ» points may be counted by letters or Roman numbers.
+_CAPITAL_STYLES = frozenset({"А.", "A.", "I."})
 
 
 def read_speech(progress: Progress, line: Line) -> bool:
@@ -103,6 +105,9 @@ def _says_again(progress: Progress, mark: Mark) -> bool:
 def _opens_point(progress: Progress, line: Line, mark: Mark) -> bool:
     """Tell a point of the protocol from a sub-point of the decision that is being read."""
     paper = progress.paper
+    listened = progress.speech == "listened" and not progress.annexed
+    if listened and mark.style in _CAPITAL_STYLES:
+        return True
     if mark.style == "I.":
         return _opens_roman_point(progress, mark)
     if mark.style[0] not in "1п":

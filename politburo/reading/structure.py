@@ -40,6 +40,8 @@ from politburo.reading.points import (
     read_title_line,
 )
 from politburo.reading.unread import unread_line, unread_marks
+from politburo.reading.words import words
+from politburo.values.names import Body
 
 __all__ = ["read_stretch"]
 
@@ -82,9 +84,16 @@ def read_stretch(paper: Paper, stretch: Stretch) -> WitnessDraft:
     for line in stretch.edition:
         read_edition(progress, line)
     draft = progress.draft
-    draft.bodies = draft.bodies or progress.above
+    draft.bodies = _keepers(draft.bodies or progress.above)
     draft.remarks.extend(unread_marks(progress))
     return draft
+
+
+def _keepers(bodies: list[Body]) -> list[Body]:
+    """Return the bodies that keep the protocol: «ЦЕНТРАЛЬНЫЙ КОМИТЕТ» over a Politburo's is letterhead."""
+    organs = words("headings", "organs") - {"TSK"}
+    kept = any(body.id in organs for body in bodies)
+    return [body for body in bodies if not (kept and body.id == "TSK")]
 
 
 def _read(progress: Progress, line: Line) -> None:

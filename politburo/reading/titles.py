@@ -10,7 +10,7 @@ from politburo.reading.words import affixes, words
 from politburo.tokens import Kind, Tokens
 from politburo.values.base import Status, Value
 from politburo.values.names import Body, Person
-from politburo.values.person_grammar import read_person
+from politburo.values.person_grammar import read_name, read_person
 from politburo.values.person_words import after_honorific, is_known
 from politburo.values.terms import Wording
 from politburo.vocabulary import table
@@ -146,7 +146,19 @@ def read_speakers(paper: Paper, at: int, stop: int) -> tuple[Person | Body, ...]
     close = next((i for i in range(at, stop) if tokens.words[i] == ")"), stop)
     begin = _behind_reference(paper, at + 1, close)
     found = [_as_nominative(paper, mention) for mention in paper.mentions.within(begin, close)]
-    return tuple(v for v in found if isinstance(v, (Person, Body)))
+    named = [v for v in found if isinstance(v, (Person, Body))]
+    return tuple(_listed_names(paper, begin, close) if named and _lists_names(paper, begin, close) else named)
+
+
+def _lists_names(paper: Paper, first: int, stop: int) -> bool:
+    """Tell whether nothing but single capitalised words and commas stands there: «(Lezhava, Rykov)»."""
+    inner = paper.words[first:stop]
+    return all(word[:1].isupper() if at % 2 == 0 else word == "," for at, word in enumerate(inner))
+
+
+def _listed_names(paper: Paper, first: int, stop: int) -> list[Person | Body]:
+    read = (read_name(paper.tokens, at, "nominative") for at in range(first, stop, 2))
+    return [found.value for found in read if found is not None]
 
 
 def _as_nominative(paper: Paper, mention: Mention) -> Value:

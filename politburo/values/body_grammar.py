@@ -262,8 +262,8 @@ def _with_organ(tokens: Tokens, draft: Draft) -> Draft | None:
 
 
 def _with_centre(tokens: Tokens, draft: Draft) -> Draft | None:
-    """Read «Politburo | of the CC CPSU», «Секретариата | ЦК КПСС»."""
-    start = draft.stop
+    """Read «Politburo | of the CC CPSU», «Секретариата | ЦК КПСС», «POLITBURO, VKP(b) CC»."""
+    start = draft.stop + (tokens.words[draft.stop] == "," and tokens.words[draft.stop - 1].isupper())
     while tokens.keys[start] in ("of", "the"):
         start += 1
     centre = walk(body_tree(), tokens, start) if tokens.joined(start) else None

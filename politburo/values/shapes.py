@@ -32,6 +32,8 @@ __all__ = ["Pair", "Shape", "glue", "pair_at", "shape_at", "shape_of", "shape_wo
 
 _MOST_BOUNDS = 3
 _LONGEST_UNIT = 5
+# «с 1 сентября, приняв до 120 чел.»: behind one of these marks another clause begins.
+_CLAUSE_ENDS = frozenset({",", ";", ":", "("})
 
 
 class Shape(NamedTuple):
@@ -291,6 +293,8 @@ def _middle(tokens: Tokens, at: int, middle: str) -> int:
         if tokens.keys[stop] == middle:
             return stop
         if not tokens.joined(stop) or tokens.kinds[stop] in (Kind.NUMBER, Kind.END):
+            return 0
+        if tokens.words[stop] in _CLAUSE_ENDS:
             return 0
     return 0
 
