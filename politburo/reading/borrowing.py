@@ -16,6 +16,8 @@ __all__ = ["Parties", "read_parties"]
 
 # How far before its owner «из» stands: «из мобилизационных запасов НКСнаба».
 _SOURCE = 3
+# Behind "granted" the pronoun stands so near: "the credit granted to it".
+_PRONOUN = 4
 
 
 @frozen
@@ -66,7 +68,9 @@ def _received(sentence: Sentence, noun: int) -> tuple[Body | Person, ...]:
     for at in range(sentence.first, noun):
         if not sentence.tokens.keys[at].startswith(stems):
             continue
-        link = next((i for i in range(at + 1, noun) if sentence.tokens.keys[i] in words("lending", "giver")), None)
+        link = next(
+            (i for i in range(at + 1, noun) if sentence.tokens.keys[i] in words("lending", "giver")), None
+        )
         if link is None:
             continue
         named = (m.first for m in sentence.mentions() if link < m.first < noun and told(m) is not None)
@@ -181,7 +185,9 @@ def _participle(sentence: Sentence, noun: int) -> Parties | None:
         names = [told(m) for m in sentence.mentions() if at < m.first <= at + 12]
         found = [n for n in names if n is not None]
         lenders = [n for n in found if isinstance(n, Body) and n.span and _instrumental(sentence, n)]
-        borrowers = [n for n in found if n not in lenders][:1] or list(_antecedent(sentence, at, noun))
+        borrowers = [n for n in found if n not in lenders][:1] or list(
+            _antecedent(sentence, at, max(noun, at + _PRONOUN))
+        )
         return Parties(tuple(borrowers), tuple(lenders))
     return None
 

@@ -32,7 +32,7 @@ def read_catalogue(paper: Paper, lines: Sequence[Line]) -> CataloguePage | None:
     if not lines:
         return None
     top = _above_labels(_below_rule(paper, lines))
-    title = _title(paper, top)
+    title = _title(paper, top) or _labelled_title(paper, lines)
     return CataloguePage(
         title=title,
         dates=_dates(paper, lines, top),
@@ -95,6 +95,15 @@ def _title(paper: Paper, top: Sequence[Line]) -> Wording | None:
         return _unmarked(paper, first, stop)
     contents = (_content(paper, line) for line in top)
     return next((paper.wording(first, stop) for first, stop in contents if first < stop), None)
+
+
+def _labelled_title(paper: Paper, lines: Sequence[Line]) -> Wording | None:
+    """Return the title behind its label: «Название: Решения Политбюро о торговле с Тувой»."""
+    for line, below in pairwise((*lines, None)):
+        hit = line.hit("catalogue") if line else None
+        if line and hit and hit.value == "title":
+            return _labelled(paper, line, hit, below)
+    return None
 
 
 def _unmarked(paper: Paper, first: int, stop: int) -> Wording:

@@ -376,18 +376,17 @@ def _commands_or_to(sentence: Sentence, verb: _Verb, before: str) -> bool:
 
 def _subject(sentence: Sentence, at: int) -> Sequence[Person | Body]:
     """Return the names before "is to"; as written where the vocabulary has none."""
-    names: Sequence[Person | Body] = ()
+    begin = _article(sentence, _start(sentence))
+    composed = list(_commission(sentence, begin, at))
+    if len(composed) > 1:
+        return composed
     for mention in sentence.mentions():
         if mention.first >= at:
             break
         chain = chain_after(sentence, mention.first) if told(mention) else None
         if chain is not None and chain.stop == at:
             return chain.names
-    begin = _article(sentence, _start(sentence))
-    composed = list(_commission(sentence, begin, at))
-    if len(composed) > 1:
-        return composed
-    return [_generic(sentence, begin, at)] if not names and _office(sentence, begin, at) else ()
+    return [_generic(sentence, begin, at)] if _office(sentence, begin, at) else ()
 
 
 def _office(sentence: Sentence, first: int, stop: int) -> bool:

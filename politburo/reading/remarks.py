@@ -60,6 +60,8 @@ def fused_stars(paper: Paper, line: Line) -> Iterator[Finding]:
     """Find the note marks fused to the words of a title: "21 December 1987* (Pb 97/18)"."""
     tokens = paper.tokens
     for at in range(line.first + 1, line.stop):
+        if tokens.words[line.first] == "*":
+            return  # emphasis in Markdown, «*3 августа 1932 г.*»
         single = tokens.words[at] in {"*", "+"} and "*" not in {tokens.words[at - 1], tokens.words[at + 1]}
         if single and tokens.tight(at) and tokens.kinds[at - 1] is not Kind.MARK:
             word = tokens.words[at - 1]

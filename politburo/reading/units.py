@@ -21,6 +21,9 @@ from politburo.vocabulary import table
 
 __all__ = ["carry_units", "settle"]
 
+# How many mentions further the next sum of a list is looked for: names stand between.
+_LOOKED_AHEAD = 4
+
 
 def carry_units(tokens: Tokens, mentions: Mentions) -> Mentions:
     """Give each amount without a unit the unit of its sentence or table, and drop the rest."""
@@ -80,7 +83,7 @@ def _carried(tokens: Tokens, mentions: Sequence[Mention]) -> Iterator[Mention]:
     last: MonetaryAmount | Quantity | None = None
     money: MonetaryAmount | None = None
     at = 0
-    for mention in mentions:
+    for index, mention in enumerate(mentions):
         value = mention.value
         if (
             last is not None
@@ -90,7 +93,7 @@ def _carried(tokens: Tokens, mentions: Sequence[Mention]) -> Iterator[Mention]:
             last = None
         if isinstance(value, BareAmount):
             source = money if value.ditto and money is not None else last
-            carried = _resolve(tokens, mention, source, at)
+            carried = _resolve(tokens, mention, source, at) or _ahead(tokens, mentions, index)
             if carried is not None:
                 yield mention._replace(value=carried)
             continue
@@ -98,6 +101,25 @@ def _carried(tokens: Tokens, mentions: Sequence[Mention]) -> Iterator[Mention]:
             last, at = value, mention.stop
             money = value if isinstance(value, MonetaryAmount) else money
         yield mention
+
+
+def _ahead(tokens: Tokens, mentions: Sequence[Mention], index: int) -> MonetaryAmount | None:
+    """Return a number in the unit of the next sum of its list: "for the VSNKh 60 million; for the NKPS RM 45 million"."""
+    mention = mentions[index]
+    bare = mention.value
+    if not isinstance(bare, BareAmount) or not _large(mention) or _counted(tokens, mention):
+        return None
+    following = mentions[index + 1 : index + 1 + _LOOKED_AHEAD]
+    money = next((m for m in following if isinstance(m.value, (MonetaryAmount, BareAmount))), None)
+    if money is None or not isinstance(money.value, MonetaryAmount) or str(money.value).endswith(" XXX"):
+        return None
+    listed = tokens.words[mention.stop] in {";", ","} and _same_sentence(tokens, mention.stop, money.first)
+    carried = (
+        _with_unit(bare, money.value)
+        if listed and not _new_paragraph(tokens, mention.stop, money.first)
+        else None
+    )
+    return carried if isinstance(carried, MonetaryAmount) else None
 
 
 def _new_paragraph(tokens: Tokens, first: int, stop: int) -> bool:

@@ -63,12 +63,12 @@ def _near(folded: str) -> str:
 
 
 def _without_hard_sign(folded: str) -> str:
-    """Undo an ъ where none can stand, before a consonant: «Совсинъторг»."""
+    """Undo an ъ where none can stand, before a consonant: «Совсинъторг» is «Совсиньторг»."""
     before, sign, behind = folded.partition("ъ")
     if not sign or not behind or behind[0] in words()["glyphs"]["behind_hard_sign"]:
         return ""
-    leaf = body_tree().get(before + behind, {}).get("")
-    return leaf[1] if leaf else ""
+    leaves = (body_tree().get(before + mended + behind, {}).get("") for mended in ("ь", ""))
+    return next((str(leaf[1]) for leaf in leaves if leaf), "")
 
 
 def _differs_by_one(folded: str, form: str, pairs: tuple[str, ...]) -> bool:
