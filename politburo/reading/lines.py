@@ -212,7 +212,7 @@ def _hits(tokens: Tokens, first: int, stop: int) -> Iterator[Hit]:
 def _is_spaced(tokens: Tokens, first: int, stop: int) -> bool:
     """Tell whether a line is one word with its letters spaced out: «В Ы П И С К А»."""
     letters = [word for word in tokens.words[first : min(stop, first + _LONGEST_SPACED)] if word.isalpha()]
-    return _SHORTEST_SPACED <= len(letters) and stop - first <= len(letters) + 1 and _are_letters(letters)
+    return len(letters) >= _SHORTEST_SPACED and stop - first <= len(letters) + 1 and _are_letters(letters)
 
 
 def _are_letters(words: list[str]) -> bool:

@@ -23,8 +23,8 @@ _INDENT = 2
 _BEHIND_SPEECH = frozenset({":", "-", "—", "."})
 _UNREAD = frozenset({Part.CLOSED, Part.PRESENCE, Part.LEGEND})
 _ROMAN = frozenset("IVXХ")
-# Under «СЛУШАЛИ» points may be counted by letters or Roman numbers.
-_CAPITAL_STYLES = frozenset({"А.", "A.", "I."})
+# Under «СЛУШАЛИ» points may be counted by letters or Roman numbers too.
+_POINT_STYLES = frozenset({"1.", "1)", "1-", "п.", "А.", "A.", "I."})
 
 
 def read_speech(progress: Progress, line: Line) -> bool:
@@ -104,25 +104,24 @@ def _says_again(progress: Progress, mark: Mark) -> bool:
 
 def _opens_point(progress: Progress, line: Line, mark: Mark) -> bool:
     """Tell a point of the protocol from a sub-point of the decision that is being read."""
-    paper = progress.paper
     listened = progress.speech == "listened" and not progress.annexed
-    if listened and mark.style in _CAPITAL_STYLES:
+    if listened and mark.style in _POINT_STYLES:
         return True
     if mark.style == "I.":
         return _opens_roman_point(progress, mark)
     if mark.style[0] not in "1п":
-        return mark.style == "§" and not ordered(paper.tokens, mark.stop, line.stop)
-    if (
-        (progress.speech == "listened" and not progress.annexed)
-        or mark.style == "п."
-        or not {"/", "("}.isdisjoint(mark.label)
-    ):
-        return True
+        return mark.style == "§" and not ordered(progress.paper.tokens, mark.stop, line.stop)
+    named = mark.style == "п." or not {"/", "("}.isdisjoint(mark.label)
+    return named or _numbers_point(progress, line, mark)
+
+
+def _numbers_point(progress: Progress, line: Line, mark: Mark) -> bool:
+    """Tell whether a plain number is that of a point: «7.- О Монголии.», not «2) Купить …»."""
     if progress.pending is not None and progress.decision is None:
         return mark.dash or mark.label == progress.pending.text
     if progress.decision is not None and _continues(progress.decision, mark):
         return False
-    return mark.dash or paper.words[line.first] == "#" or _has_subject(progress, line, mark)
+    return mark.dash or progress.paper.words[line.first] == "#" or _has_subject(progress, line, mark)
 
 
 def _has_subject(progress: Progress, line: Line, mark: Mark) -> bool:

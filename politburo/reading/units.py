@@ -104,7 +104,7 @@ def _carried(tokens: Tokens, mentions: Sequence[Mention]) -> Iterator[Mention]:
 
 
 def _ahead(tokens: Tokens, mentions: Sequence[Mention], index: int) -> MonetaryAmount | None:
-    """Return a number in the unit of the next sum of its list: "for the VSNKh 60 million; for the NKPS RM 45 million"."""
+    """Return a number in the unit of the next sum of its list: "for coal 60 million; for ore RM 45 m"."""
     mention = mentions[index]
     bare = mention.value
     if not isinstance(bare, BareAmount) or not _large(mention) or _counted(tokens, mention):
