@@ -1,4 +1,4 @@
-"""Which issue of a money is meant on a date: «советских рублей» of 1935, «юаней» of 1941, «совзнаков» of 1921.
+"""Which issue of a money is meant on a date: «советских рублей» of 1935, «юаней» of 1941.
 
 What issues followed one another stands in ``vocabulary/data/money.toml`` under ``dated``.
 """

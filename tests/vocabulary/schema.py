@@ -243,7 +243,7 @@ RATE: Schema = {
             *("legal", "nominal_parity", "gold_parity", "official", "official_coefficient"),
             *("internal_coefficient", "applied_to_loan", "diplomatic", "noncommercial", "commercial"),
             *("special_tourist", "market", "market_abroad", "annual_average", "redenomination"),
-            *("unit", "peg", "exchange", "purchase_price"),
+            *("unit", "peg", "exchange", "purchase_price", "prices", "accounting"),
         )
     ),
     "valid_from": Key(day),
@@ -252,6 +252,7 @@ RATE: Schema = {
     "confidence": optional(one_of("high", "medium-high", "medium", "low")),
     "basis": optional(text),
     "note": optional(text),
+    "note_ru": optional(text),
     "sources": optional(sources),
 }
 
