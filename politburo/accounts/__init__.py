@@ -5,7 +5,7 @@ with its passage; a drawdown without a figure makes the balance unknown, never e
 """
 
 from politburo.accounts.account import LoanAccount
-from politburo.accounts.balances import Balance, Check
+from politburo.accounts.balances import Balance, Check, Debt
 from politburo.accounts.books import LoanAccounts
 from politburo.accounts.entries import Allocation, Entry, EntryKind, Passage
 from politburo.accounts.plotting import chart, waterfall
@@ -14,6 +14,7 @@ __all__ = [
     "Allocation",
     "Balance",
     "Check",
+    "Debt",
     "Entry",
     "EntryKind",
     "LoanAccount",
