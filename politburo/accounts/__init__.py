@@ -8,6 +8,7 @@ from politburo.accounts.account import LoanAccount
 from politburo.accounts.balances import Balance, Check, Debt
 from politburo.accounts.books import LoanAccounts
 from politburo.accounts.entries import Allocation, Entry, EntryKind, Passage
+from politburo.accounts.known import KnownLoan, known_loans
 from politburo.accounts.plotting import chart, waterfall
 
 __all__ = [
@@ -17,9 +18,11 @@ __all__ = [
     "Debt",
     "Entry",
     "EntryKind",
+    "KnownLoan",
     "LoanAccount",
     "LoanAccounts",
     "Passage",
     "chart",
+    "known_loans",
     "waterfall",
 ]

@@ -10,7 +10,8 @@ from attrs import evolve, frozen
 from politburo.accounts.balances import Balance, Check, Debt, balance_of, debt_of, total
 from politburo.accounts.entries import Allocation, Entry, EntryKind, Sum
 from politburo.accounts.gathering import LoanSaid
-from politburo.accounts.matching import unit_of
+from politburo.accounts.known import KnownLoan, known_loans
+from politburo.accounts.matching import same_sum, unit_of
 from politburo.rates import Conversion
 from politburo.schedules import Schedule, loan_schedule
 from politburo.values.currencies import days_of
@@ -118,6 +119,11 @@ class LoanAccount:
         """The principal as each paper states it, its unit as said there."""
         return tuple(one.loan.principal for one in self.said if one.loan.principal is not None)
 
+    @property
+    def known(self) -> KnownLoan | None:
+        """The loan of the literature that it is by principal, borrower and, where both say it, date."""
+        return next((loan for loan in known_loans() if _is_known(self, loan)), None)
+
     def of(self, kind: EntryKind) -> tuple[Entry, ...]:
         """Return the entries of a kind."""
         return tuple(entry for entry in self.entries if entry.kind is kind)
@@ -212,6 +218,14 @@ def _end_of(on: PartialDate | dt.date | str | None) -> dt.date | None:
 
 def _by(date: PartialDate | None, until: dt.date | None) -> bool:
     return until is None or date is None or date.earliest is None or date.earliest <= until
+
+
+def _is_known(account: LoanAccount, loan: KnownLoan) -> bool:
+    if loan.principal is None or account.principal is None or not same_sum(account.principal, loan.principal):
+        return False
+    granted = account.granted.date if account.granted else None
+    dated = granted is None or loan.date is None or granted == loan.date
+    return dated and loan.borrower in {str(party) for party in account.borrowers}
 
 
 def _checks(account: LoanAccount) -> Iterator[Check]:

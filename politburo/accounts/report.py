@@ -39,6 +39,8 @@ def _account(account: LoanAccount) -> Iterator[str]:
 
 
 def _facts(account: LoanAccount) -> Iterator[str]:
+    if known := account.known:
+        yield f"  known       {known.id} ({', '.join(known.sources)}); {known.status}"
     through = dict.fromkeys((*account.lenders, *account.operators))
     if through:
         yield f"  through     {', '.join(map(str, through))}"

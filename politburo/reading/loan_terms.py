@@ -101,7 +101,7 @@ def read_operators(sentence: Sentence) -> tuple[Body | Person, ...]:
         for at in range(sentence.first, sentence.stop)
         if sentence.tokens.keys[at] in words("lending", "through")
     )
-    return next((names for at in found if (names := chain_after(sentence, at + 1).names)), ())
+    return next((names[:1] for at in found if (names := chain_after(sentence, at + 1).names)), ())
 
 
 def read_repayment(sentence: Sentence) -> Wording | None:

@@ -256,6 +256,15 @@ RATE: Schema = {
     "sources": optional(sources),
 }
 
+CAUTION: Schema = {
+    "between": Key(list_of(list_of(identifier))),
+    "from": Key(day),
+    "to": Key(day),
+    "en": Key(text),
+    "ru": Key(text),
+    "sources": Key(sources),
+}
+
 DECISION: Schema = {
     "protocol": Key(text),
     "point": Key(text),
@@ -313,6 +322,7 @@ SOURCE: Schema = {
 # File → array of tables → schema of its entries. Single tables and grammars' word lists have none.
 SCHEMAS: Mapping[str, Mapping[str, Schema]] = {
     "agencies": {"agency": AGENCY, "confusion": CONFUSION},
+    "conversion": {"caution": CAUTION},
     "convocations": {"convocation": CONVOCATION},
     "currencies": {"currency": CURRENCY, "numeral_style": NUMERAL_STYLE},
     "loans": {"loan": LOAN},
