@@ -22,6 +22,7 @@ from politburo.values.names import Body, Person
 from politburo.values.quantities import Quantity, Rate
 from politburo.values.shelfmarks import Shelfmark
 from politburo.values.terms import Action, Procedure, Secrecy, Wording
+from politburo.vocabulary import table
 
 __all__ = [
     "CataloguePage",
@@ -190,6 +191,10 @@ class Loan(Shown):
     ``principal`` in money or, in kind, a quantity. ``drawdowns`` are the directives charged to
     the loan, ``bases`` those that rest on its contract without being charged to it.
 
+    ``term`` is the time in which it is paid back, ``grace`` the time before that, ``disbursement`` the
+    time in which it is issued. ``purpose`` and ``repayment`` are the words of the paper, ``operators``
+    those through whom it is granted; these five are no statements.
+
     >>> Loan().key
     'unstated'
     """
@@ -202,6 +207,22 @@ class Loan(Shown):
     tranches: tuple[MonetaryAmount | Quantity, ...] = ()
     drawdowns: tuple[Charge, ...] = ()
     bases: tuple[Charge, ...] = ()
+    grace: Duration | None = None
+    disbursement: Duration | None = None
+    purpose: Wording | None = None
+    operators: tuple[Body | Person, ...] = ()
+    repayment: Wording | None = None
+
+    @property
+    def repaid_in_goods(self) -> bool:
+        """Whether it is paid back in goods by the words of the paper; where not, it need not be in money.
+
+        >>> Loan(repayment=Wording("погашением шерстью")).repaid_in_goods
+        True
+        """
+        said = self.repayment.text.lower().split() if self.repayment else []
+        stems = tuple(table("lending")["in_goods"])
+        return any(word.startswith(stems) for word in said)
 
     @property
     def key(self) -> str:
@@ -213,12 +234,15 @@ class Loan(Shown):
     def schedule(
         self,
         *,
-        issued: dt.date | str | None = None,
-        grace: Duration | str = "P0D",
+        issued: PartialDate | dt.date | str | None = None,
+        grace: Duration | str | None = None,
         payments_a_year: int = 1,
-        day_of_first: dt.date | str | None = None,
+        day_of_first: PartialDate | dt.date | str | None = None,
+        interest_from: PartialDate | dt.date | str | None = None,
     ) -> Schedule:
         """Return the payments by which the loan is repaid, as far as its terms allow it.
+
+        What is given counts before what the paper says.
 
         Raises :class:`~politburo.schedules.TermsUnknown` where the paper does not give them.
 
@@ -228,7 +252,12 @@ class Loan(Shown):
         ['1000000 MNT', '1000000 MNT', '1000000 MNT']
         """
         return loan_schedule(
-            self, issued=issued, grace=grace, payments_a_year=payments_a_year, day_of_first=day_of_first
+            self,
+            issued=issued,
+            grace=grace,
+            payments_a_year=payments_a_year,
+            day_of_first=day_of_first,
+            interest_from=interest_from,
         )
 
 

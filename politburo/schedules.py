@@ -16,8 +16,11 @@ from typing import Protocol
 from attrs import evolve, frozen
 
 from politburo.errors import PolitburoError
-from politburo.values.arithmetic import decimal_of
+from politburo.values.amounts import exact_number
+from politburo.values.arithmetic import InexactAmount, decimal_of
 from politburo.values.base import Status
+from politburo.values.currencies import days_of
+from politburo.values.dates import PartialDate
 from politburo.values.durations import Duration
 from politburo.values.money import MonetaryAmount
 from politburo.values.quantities import Quantity, Rate
@@ -25,6 +28,7 @@ from politburo.values.quantities import Quantity, Rate
 __all__ = ["Lent", "Payment", "Schedule", "TermsUnknown", "loan_schedule", "schedule_of"]
 
 Sum = MonetaryAmount | Quantity
+Day = PartialDate | dt.date | str
 _NO_GRACE = Duration()
 # Goods that can be divided are reckoned to a thousandth: a kilogram of a tonne.
 _THOUSANDTH = Decimal("0.001")
@@ -61,6 +65,10 @@ class Lent(Protocol):
     @property
     def term(self) -> Duration | None:
         """The time in which it is paid back."""
+
+    @property
+    def grace(self) -> Duration | None:
+        """The time before repayment begins."""
 
 
 @frozen
@@ -109,18 +117,19 @@ class Schedule:
 def schedule_of(  # noqa: PLR0913 - each is one of the terms of a loan
     principal: Sum,
     *,
-    issued: dt.date | str | None = None,
+    issued: Day | None = None,
     term: Duration | str | None = None,
     rate: Rate | Decimal | str | None = None,
     grace: Duration | str = _NO_GRACE,
     payments_a_year: int = 1,
-    day_of_first: dt.date | str | None = None,
+    day_of_first: Day | None = None,
+    interest_from: Day | None = None,
 ) -> Schedule:
     """Return the schedule of equal parts of the principal, with interest on what remains.
 
-    ``term`` is the time of repayment, which begins when the ``grace`` is over; interest runs from the
-    day of issue and is simple. A day of the first payment moves the others with it. The last kopeck,
-    or the last head of cattle, goes to the first payments.
+    ``term`` is the time of repayment, which begins when the ``grace`` is over; interest is simple and
+    runs from ``interest_from``, else from the day of issue. A day of the first payment moves the others
+    with it. The last kopeck, or the last head of cattle, goes to the first payments.
 
     >>> wool = schedule_of(Quantity.parse("100 голов"), issued="1932-04-17", term="P3Y")
     >>> [str(payment.principal) for payment in wool]
@@ -135,24 +144,51 @@ def schedule_of(  # noqa: PLR0913 - each is one of the terms of a loan
     count = _count(length, payments_a_year)
     free = Duration.parse(grace) if isinstance(grace, str) else grace
     dues = _dues(free.after(start), count, payments_a_year, _day(day_of_first))
-    periods = [_years(start, dues[0]), *[Fraction(1, payments_a_year)] * (count - 1)]
+    accrues = _day(interest_from) or start
+    if dues[0] <= max(start, accrues):
+        raise ValueError(f"expected the first payment after {max(start, accrues)}, got {dues[0]}")
+    periods = [_years(accrues, dues[0]), *[Fraction(1, payments_a_year)] * (count - 1)]
     return _scheduled(principal, list(zip(dues, periods, strict=True)), _percent(rate))
 
 
-def _day(day: dt.date | str | None) -> dt.date | None:
-    return dt.date.fromisoformat(day) if isinstance(day, str) else day
+def _day(day: Day | None) -> dt.date | None:
+    """Return a day, however it is written; a month or year is none."""
+    if day is None:
+        return None
+    first, last = days_of(day)
+    if first != last:
+        raise ValueError(f"expected a day, got {day}")
+    return first
 
 
 def _percent(rate: Rate | Decimal | str | None) -> Fraction | None:
     if rate is None:
         return None
-    return Fraction(rate.value if isinstance(rate, Rate) else Decimal(rate)) / 100
+    if not isinstance(rate, (Rate, Decimal, int, str)) or isinstance(rate, bool):
+        raise TypeError(f"expected a rate as text, Decimal or Rate, got {type(rate).__name__}")
+    number = rate.value if isinstance(rate, Rate) else _number_of(rate)
+    if number < 0:
+        raise ValueError(f"expected a rate of interest of 0 or more, got {number}")
+    return Fraction(number) / 100
+
+
+def _number_of(rate: Decimal | str) -> Decimal:
+    """Return a rate given as a number («3.5», «3,5%») or in words («4% годовых»)."""
+    try:
+        figure = rate.strip().removesuffix("%").replace(",", ".") if isinstance(rate, str) else rate
+        return exact_number(figure)
+    except ValueError:
+        if isinstance(rate, str):
+            return Rate.parse(rate).value
+        raise
 
 
 def _count(term: Duration, payments_a_year: int) -> int:
     """Return the number of payments in a term of whole years and months."""
-    if term.weeks or term.days or 12 % payments_a_year:
-        raise ValueError(f"expected a term of years and months in equal parts, got {term}")
+    if payments_a_year not in (1, 2, 3, 4, 6, 12):
+        raise ValueError(f"expected 1, 2, 3, 4, 6 or 12 payments a year, got {payments_a_year}")
+    if term.weeks or term.days:
+        raise ValueError(f"expected a term of years and months, got {term}")
     months = 12 * term.years + term.months
     step = 12 // payments_a_year
     if not months or months % step:
@@ -189,8 +225,10 @@ def _parts(principal: Sum, count: int) -> list[Sum]:
     if isinstance(principal, MonetaryAmount):
         _number(principal)
         return list(principal.split(count))
-    step = _step(principal)
-    units, rest = divmod(int(_number(principal) / step), count)
+    step, number = _step(principal), _number(principal)
+    if number % step:
+        raise InexactAmount(f"{principal} is no whole number of its smallest part, {step}")
+    units, rest = divmod(int(number / step), count)
     return [_of(principal, step * (units + (at < rest))) for at in range(count)]
 
 
@@ -224,12 +262,13 @@ def _of(principal: Sum, number: Decimal) -> Sum:
 def loan_schedule(  # noqa: PLR0913 - as above
     loan: Lent,
     *,
-    issued: dt.date | str | None = None,
+    issued: Day | None = None,
     term: Duration | str | None = None,
     rate: Rate | Decimal | str | None = None,
-    grace: Duration | str = _NO_GRACE,
+    grace: Duration | str | None = None,
     payments_a_year: int = 1,
-    day_of_first: dt.date | str | None = None,
+    day_of_first: Day | None = None,
+    interest_from: Day | None = None,
 ) -> Schedule:
     """Return the schedule of a loan as read; terms that are given count before those of the paper."""
     if loan.principal is None:
@@ -239,7 +278,8 @@ def loan_schedule(  # noqa: PLR0913 - as above
         issued=issued,
         term=loan.term if term is None else term,
         rate=loan.rate if rate is None else rate,
-        grace=grace,
+        grace=(loan.grace or _NO_GRACE) if grace is None else grace,
         payments_a_year=payments_a_year,
         day_of_first=day_of_first,
+        interest_from=interest_from,
     )

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from politburo.records import Loan
 from politburo.schedules import TermsUnknown, loan_schedule, schedule_of
-from politburo.values.arithmetic import sum_of
+from politburo.values.arithmetic import InexactAmount, sum_of
 from politburo.values.base import Status
+from politburo.values.dates import PartialDate
 from politburo.values.durations import Duration
 from politburo.values.money import MonetaryAmount
 from politburo.values.quantities import Quantity, Rate
@@ -118,10 +119,80 @@ def test_a_principal_that_is_not_exact_has_no_schedule() -> None:
         schedule_of(money("../5 USD"), issued="1935-01-01", term="P1Y")
 
 
-@pytest.mark.parametrize(("term", "payments"), [("P10D", 1), ("P1Y", 5), ("P7M", 4), ("P0D", 1)])
+@pytest.mark.parametrize(("term", "payments"), [("P10D", 1), ("P7M", 4), ("P0D", 1)])
 def test_terms_that_do_not_divide(term: str, payments: int) -> None:
     with pytest.raises(ValueError, match="expected a term"):
         schedule_of(money("5 USD"), issued="1935-01-01", term=term, payments_a_year=payments)
+
+
+@pytest.mark.parametrize("payments", [0, -1, 5, 24])
+def test_payments_a_year_fall_into_whole_months(payments: int) -> None:
+    with pytest.raises(ValueError, match=f"expected 1, 2, 3, 4, 6 or 12 payments a year, got {payments}"):
+        schedule_of(money("5 USD"), issued="1935-01-01", term="P1Y", payments_a_year=payments)
+
+
+RATES = ["3.5", "3,5%", "3,5% годовых", "3.5 per cent a year", Decimal("3.5"), Rate(Decimal("3.5"))]
+
+
+@pytest.mark.parametrize("rate", RATES)
+def test_a_rate_may_be_written_in_many_ways(rate: str | Decimal | Rate) -> None:
+    (payment,) = schedule_of(money("1000 USD"), issued="1935-01-01", term="P1Y", rate=rate)
+    assert str(payment.interest) == "35 USD"
+
+
+def test_rates_that_are_none() -> None:
+    for rate, told in (
+        ("-4", "0 or more, got -4"),
+        ("NaN", "an interest rate"),
+        ("high", "an interest rate"),
+    ):
+        with pytest.raises(ValueError, match=f"expected .*{told}"):
+            schedule_of(money("5 USD"), issued="1935-01-01", term="P1Y", rate=rate)
+    with pytest.raises(TypeError, match="got float"):
+        schedule_of(money("5 USD"), issued="1935-01-01", term="P1Y", rate=3.5)  # type: ignore[arg-type]
+
+
+DAYS = ["1935-09-13", "13.IX.35г.", dt.date(1935, 9, 13), PartialDate.parse("13 сентября 1935 г.")]
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_a_day_may_be_written_in_many_ways(day: PartialDate | dt.date | str) -> None:
+    assert schedule_of(money("5 USD"), issued=day, term="P1Y").last == dt.date(1936, 9, 13)
+
+
+def test_a_month_is_no_day_of_issue() -> None:
+    with pytest.raises(ValueError, match="expected a day, got 1935-09"):
+        schedule_of(money("5 USD"), issued="1935-09", term="P1Y")
+
+
+def test_interest_can_run_from_another_day_than_the_issue() -> None:
+    # China: signed on 1 March 1938, 3 per cent from 31 October 1937, five years from 31 October 1938 (S47).
+    schedule = schedule_of(
+        money("50000000 USD"),
+        issued="1938-10-31",
+        term="P5Y",
+        rate="3",
+        interest_from="1937-10-31",
+    )
+    # Two years of 3 per cent on the whole, then a year on what is left.
+    assert [str(payment.interest) for payment in schedule][:2] == ["3000000 USD", "1200000 USD"]
+
+
+def test_nothing_is_paid_back_before_it_is_lent() -> None:
+    with pytest.raises(ValueError, match="expected the first payment after 1935-09-13, got 1934-01-01"):
+        schedule_of(money("5 USD"), issued="1935-09-13", term="P1Y", day_of_first="1934-01-01")
+
+
+@pytest.mark.parametrize("principal", ["100.5 head", "0.0005 pood"])
+def test_goods_that_do_not_divide_are_not_lost(principal: str) -> None:
+    with pytest.raises(InexactAmount, match="is no whole number of its smallest part"):
+        schedule_of(Quantity.parse(principal), issued="1932-04-01", term="P1Y")
+
+
+def test_the_grace_of_the_paper_counts_unless_the_caller_knows_better() -> None:
+    loan = Loan(principal=money("4 USD"), term=Duration(4), grace=Duration(2))
+    assert loan_schedule(loan, issued="1935-09-13").payments[0].due == dt.date(1938, 9, 13)
+    assert loan.schedule(issued="1935-09-13", grace="P0D").payments[0].due == dt.date(1936, 9, 13)
 
 
 @given(st.integers(1, 10**12), st.integers(1, 30), st.sampled_from([1, 2, 4]))

@@ -5,20 +5,24 @@ with its passage; a drawdown without a figure makes the balance unknown, never e
 """
 
 from politburo.accounts.account import LoanAccount
-from politburo.accounts.balances import Balance, Check
+from politburo.accounts.balances import Balance, Check, Debt
 from politburo.accounts.books import LoanAccounts
 from politburo.accounts.entries import Allocation, Entry, EntryKind, Passage
+from politburo.accounts.known import KnownLoan, known_loans
 from politburo.accounts.plotting import chart, waterfall
 
 __all__ = [
     "Allocation",
     "Balance",
     "Check",
+    "Debt",
     "Entry",
     "EntryKind",
+    "KnownLoan",
     "LoanAccount",
     "LoanAccounts",
     "Passage",
     "chart",
+    "known_loans",
     "waterfall",
 ]

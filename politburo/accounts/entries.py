@@ -20,7 +20,8 @@ class EntryKind(enum.Enum):
     """What an entry of an account is.
 
     ``grant``: the loan is given. ``drawdown``: something is charged to it. ``basis``: something rests
-    on its contract without being charged to it. ``restatement``: its sum is put into another unit.
+    on its contract without being charged to it. ``increase``: its sum becomes another.
+    ``restatement``: its sum is put into another unit.
 
     >>> EntryKind("drawdown").name
     'DRAWDOWN'
@@ -31,6 +32,7 @@ class EntryKind(enum.Enum):
     BASIS = "basis"
     REPAYMENT = "repayment"
     ANNULMENT = "annulment"
+    INCREASE = "increase"
     RESTATEMENT = "restatement"
     MENTION = "mention"
 

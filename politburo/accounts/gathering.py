@@ -12,11 +12,13 @@ from itertools import chain
 from attrs import evolve, frozen
 
 from politburo.accounts.entries import Allocation, Entry, EntryKind, Passage, Sum
-from politburo.records import Charge, Decision, Directive, Document, Loan, Witness
+from politburo.accounts.places import Place, places_of
+from politburo.records import Charge, Directive, Document, Loan
 from politburo.text import Span
 from politburo.tokens import Tokens
 from politburo.values.base import Value
 from politburo.values.dates import PartialDate
+from politburo.values.money import MonetaryAmount
 from politburo.values.names import Body, Person
 from politburo.vocabulary import table
 
@@ -27,52 +29,8 @@ _SET_APART = ("выдел", "распредел", "назнач", "alloc", "earm
 _PAID_BACK = ("погаш", "возвра", "repay", "repaid", "уплат")
 _ANNULLED = {"cancel", "write_off"}
 _GRANTED = {"grant", "issue", "conclude"}
+_INCREASED = {"increase"}
 _NICKNAMES = ("миллионн", "тысячн", "миллиардн", "-million", "-thousand", "-billion")
-
-
-@frozen
-class Place:
-    """A directive with the decision, witness and paper it stands in."""
-
-    name: str
-    text: str
-    witness: Witness
-    decision: Decision
-    directive: Directive
-
-    @property
-    def entity(self) -> str:
-        """Name the directive as the statements do."""
-        return "/".join((self.witness.key, self.decision.number, *self.directive.path))
-
-    @property
-    def date(self) -> PartialDate | None:
-        """Return the day of the decision, else of the protocol."""
-        return next(iter((*self.decision.dates, *self.witness.protocol.dates)), None)
-
-    @property
-    def position(self) -> tuple[str, int]:
-        """Return the point and the number of the directive in it, alike in all witnesses of a paper."""
-        point = "".join(filter(str.isdigit, self.decision.number))
-        return point, next(i for i, one in enumerate(self.decision.directives) if one is self.directive)
-
-    @property
-    def protocol(self) -> str:
-        """Return protocol and point in digits, by which a decision is known in every paper."""
-        number = next((str(number) for number in self.witness.protocol.numbers), "")
-        return "".join(c for c in f"{number}/{self.decision.number}" if c.isdigit() or c == "/")
-
-    def passage(self, span: Span | None) -> Passage:
-        """Return a passage of the directive."""
-        place = span or self.directive.span
-        return Passage(self.name, self.entity, place, place.of(self.text) if place else "")
-
-    def actions(self) -> Iterator[tuple[str, str]]:
-        """Iterate over the verbs of the directive: name and word."""
-        for order in self.directive.orders:
-            for action in (order.action, *order.tasks):
-                if action is not None:
-                    yield action.name, (action.span.of(self.text) if action.span else "").lower()
 
 
 @frozen
@@ -108,7 +66,7 @@ def loans_said(name: str, document: Document) -> Iterator[LoanSaid]:
     """Iterate over the loans that a paper names, each once."""
     booked: list[LoanSaid] = []
     for witness in document.witnesses:
-        places = list(_places(name, document.text, witness))
+        places = list(places_of(name, document.text, witness))
         said = [one for loan in witness.loans if (one := _Reader(loan, places).said()) is not None]
         before = list(booked)
         for one in said:
@@ -125,12 +83,6 @@ def _twin(said: LoanSaid, before: Sequence[LoanSaid]) -> int | None:
     by_sum = (at for at, one in enumerate(before) if one.loan.key == said.loan.key)
     by_place = (at for at, one in enumerate(before) if one.position == said.position)
     return next(chain(by_sum, by_place), None)
-
-
-def _places(name: str, text: str, witness: Witness) -> Iterator[Place]:
-    for decision in witness.protocol.decisions:
-        for directive in decision.directives:
-            yield Place(name, text, witness, decision, directive)
 
 
 def _confirmed(first: LoanSaid, other: LoanSaid) -> LoanSaid:
@@ -201,10 +153,12 @@ class _Reader:
         verbs = {name for name, _ in home.actions()}
         passage = home.passage(principal.span)
         kind = EntryKind.MENTION if _is_nickname(passage.quote) else EntryKind.GRANT
-        if verbs & _ANNULLED:
-            kind = EntryKind.ANNULMENT
-        elif verbs & _GRANTED:
+        if verbs & _GRANTED:
             kind = EntryKind.GRANT
+        if verbs & (_ANNULLED | _INCREASED):
+            kind = EntryKind.ANNULMENT if verbs & _ANNULLED else EntryKind.INCREASE
+            principal = _other_sum(home, principal, increased=kind is EntryKind.INCREASE) or principal
+            passage = home.passage(principal.span)
         yield Entry(kind, home.date, principal, passage)
 
     def _set_apart(self) -> Iterator[Allocation]:
@@ -292,6 +246,22 @@ def _drawn_on(entry: Entry, home: Place | None) -> Entry:
 
 def _foreign(body: Body) -> bool:
     return bool(body.id) and table("agencies").get(body.id, {}).get("kind") == "foreign"
+
+
+def _other_sum(home: Place, principal: Sum, *, increased: bool) -> Sum | None:
+    """Return the sum that a loan is increased to, or the part of it that is annulled.
+
+    Of «увеличить … до 1.200.000» it is the sum itself; «увеличить … на 300.000» adds to the loan.
+    """
+    sums = (one for one in home.directive.money if one.span != principal.span)
+    other = next(iter(sums), None)
+    if other is None or not isinstance(principal, MonetaryAmount):
+        return None
+    figure = evolve(other.exactly(), span=other.span)
+    before = home.text[: other.span.start].split()[-1:] if other.span else []
+    if not increased or before not in (["на"], ["by"]) or figure.currency != principal.currency:
+        return figure
+    return evolve(principal.exactly() + figure, span=other.span)
 
 
 def _span(value: Value | None) -> Span | None:

@@ -34,13 +34,15 @@ def same_sum(one: Sum, other: Sum) -> bool:
     True
     """
     if isinstance(one, Quantity) or isinstance(other, Quantity):
-        return one == other
+        return type(one) is type(other) and one.exactly() == other.exactly()
     units = {unit_of(one), unit_of(other)}
     return _numbers(one) == _numbers(other) and (len(units) == 1 or bool(units & set(UNSAID)))
 
 
-def _numbers(amount: Sum) -> tuple[Decimal | None, Decimal | None]:
-    return amount.low, amount.high
+def _numbers(amount: MonetaryAmount) -> tuple[Decimal | None, Decimal | None]:
+    """Return the figures, without a bound: «до 900.000» granted is later «ссуда в 900.000»."""
+    figure = amount.exactly()
+    return figure.low, figure.high
 
 
 def candidates(said: LoanSaid, loans: Sequence[tuple[int, Sequence[LoanSaid], Sequence[Entry]]]) -> list[int]:

@@ -6,11 +6,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from politburo.accounts.account import LoanAccount
 from politburo.accounts.balances import balance_of
-from politburo.accounts.entries import Allocation
+from politburo.accounts.entries import Allocation, Entry, EntryKind, Sum
 
 if TYPE_CHECKING:
     import altair as alt
@@ -30,6 +32,8 @@ def waterfall(account: LoanAccount, allocation: Allocation | None = None) -> dic
     limit = account.principal if allocation is None else allocation.amount
     if limit is None:
         raise ValueError("no waterfall: no paper at hand gives the principal")
+    if limit.high is None:
+        raise ValueError(f"no waterfall: there is no upper end of {limit}")
     unit = str(limit).split(" ")[1]
     return {
         "$schema": _SCHEMA,
@@ -48,22 +52,38 @@ def waterfall(account: LoanAccount, allocation: Allocation | None = None) -> dic
 
 def _rows(account: LoanAccount, allocation: Allocation | None) -> list[dict[str, Any]]:
     limit = account.principal if allocation is None else allocation.amount
-    drawn = list(account.drawdowns(allocation))
-    rows = [_row("granted", "grant", 0.0, float(limit.high or 0), str(limit))] if limit else []
-    for at, entry in enumerate(drawn):
-        before, after = (
-            balance_of(limit, drawn[:stop]).left.high if limit else None for stop in (at, at + 1)
-        )
-        amount = str(entry.amount) if entry.amount else "no figure"
-        row = _row(f"{at + 1}. {entry.date}", entry.kind.value, float(before or 0), float(after or 0), amount)
-        known = before != after
+    if limit is None:
+        return []
+    rows = [_row("granted", "grant", None, limit.high, str(limit))]
+    drawn: list[Entry] = []
+    for at, entry in enumerate(_steps(account, allocation), 1):
+        before = _most_left(limit, drawn)
+        if entry.kind is EntryKind.INCREASE:
+            limit = entry.amount or limit
+        else:
+            drawn.append(entry)
+        after = _most_left(limit, drawn)
+        row = _row(f"{at}. {entry.date}", entry.kind.value, before, after, str(entry.amount or "no figure"))
         place = {"date": str(entry.date), "entity": entry.passage.entity, "quote": entry.passage.quote}
-        rows.append(row | place | {"known": _KNOWN if known else _UNKNOWN})
+        rows.append(row | place | {"known": _KNOWN if before != after else _UNKNOWN})
     return rows
 
 
-def _row(step: str, kind: str, before: float, after: float, amount: str) -> dict[str, Any]:
-    return {"step": step, "kind": kind, "before": before, "after": after, "amount": amount, "known": _KNOWN}
+def _steps(account: LoanAccount, allocation: Allocation | None) -> Sequence[Entry]:
+    """Return what changes the sum, in order of date: drawdowns, of the whole loan also increases."""
+    if allocation is not None:
+        return account.drawdowns(allocation)
+    return [e for e in account.entries if e.kind in (EntryKind.DRAWDOWN, EntryKind.INCREASE)]
+
+
+def _most_left(limit: Sum, drawn: Sequence[Entry]) -> Decimal | None:
+    left = balance_of(limit, drawn).left
+    return left.high if left else None
+
+
+def _row(step: str, kind: str, before: Decimal | None, after: Decimal | None, amount: str) -> dict[str, Any]:
+    ends = {"before": float(before or 0), "after": float(after or 0)}
+    return {"step": step, "kind": kind, **ends, "amount": amount, "known": _KNOWN}
 
 
 def chart(account: LoanAccount, allocation: Allocation | None = None) -> alt.Chart:

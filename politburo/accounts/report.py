@@ -39,12 +39,29 @@ def _account(account: LoanAccount) -> Iterator[str]:
 
 
 def _facts(account: LoanAccount) -> Iterator[str]:
-    if account.lenders:
-        yield f"  through     {', '.join(map(str, account.lenders))}"
-    terms = [f"{account.rate}% a year" if account.rate else "", f"for {account.term}" if account.term else ""]
-    if any(terms):
-        yield f"  terms       {', '.join(filter(None, terms))}"
+    if known := account.known:
+        yield f"  known       {known.id} ({', '.join(known.sources)}); {known.status}"
+    through = dict.fromkeys((*account.lenders, *account.operators))
+    if through:
+        yield f"  through     {', '.join(map(str, through))}"
+    if account.purpose:
+        yield f"  purpose     {' '.join(account.purpose.split())}"
+    if terms := ", ".join(_terms(account)):
+        yield f"  terms       {terms}"
+    if account.repayment:
+        yield f"  repayment   {' '.join(account.repayment.split())}"
     yield from (f"  note        {note}" for note in account.notes)
+
+
+def _terms(account: LoanAccount) -> Iterator[str]:
+    if account.rate:
+        yield f"{account.rate}% a year"
+    if account.disbursement:
+        yield f"issued over {account.disbursement}"
+    if account.grace:
+        yield f"repayment after {account.grace}"
+    if account.term:
+        yield f"for {account.term}"
 
 
 def _parts(allocation: Allocation) -> str:
@@ -67,5 +84,7 @@ def _left(account: LoanAccount) -> Iterator[str]:
     for allocation in account.allocations:
         if account.drawdowns(allocation):
             yield f"  left        of {allocation}: {account.balance(allocation)}"
+    if account.of(EntryKind.REPAYMENT):
+        yield f"  owed        {account.owed()}"
     if account.of(EntryKind.RESTATEMENT):
         yield f"  left        as restated: {account.restated_balance()}"

@@ -82,7 +82,7 @@ def _renumbered(section: Section) -> Iterator[Remark]:
     if "0" in (number, other):
         return  # one of the two witnesses gives the point no number
     if place is not None and another is not None and place != another:
-        span = next(iter(section.passages[0]), None)
+        span = next((span for side in section.passages for span in side), None)
         message = (
             f"point {number} stands here, {section.second} has the same sums and goods: expected one number"
         )

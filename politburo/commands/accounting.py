@@ -48,6 +48,6 @@ def _accounts(options: argparse.Namespace) -> int:
     if options.format == "text":
         put("".join(f"{printable(line)}\n" for line in report(found).splitlines()))
     for account in found if options.format == "vega-lite" else ():
-        if account.principal is not None:
+        if account.principal is not None and account.principal.high is not None:
             put(json.dumps(waterfall(account), ensure_ascii=False) + "\n")
     return texts.status

@@ -10,10 +10,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
-from functools import partial
+from functools import cache, partial
 from typing import Any, Literal
 
 from politburo.localizing.forms import english_form, foreign_name, noun_of, russian_form
@@ -24,7 +25,7 @@ from politburo.values.money import MonetaryAmount
 from politburo.values.quantities import Quantity, Unit
 from politburo.vocabulary import table
 
-__all__ = ["amount_text", "marks_of"]
+__all__ = ["amount_text", "grouped", "marks_of"]
 
 Sum = MonetaryAmount | Quantity
 Writer = Callable[..., str]
@@ -62,23 +63,51 @@ def _bounded(amount: Sum, locale: Locale, write: Writer) -> str:
         text = write(amount.low, genitive=genitive and amount.approximate)
     else:
         text = _ranged(
-            amount.low, amount.high, marks, partial(write, genitive=genitive and amount.approximate)
+            amount.low, amount.high, locale, partial(write, genitive=genitive and amount.approximate)
         )
     return str(marks["about"]).format(text) if amount.approximate else text
 
 
-def _ranged(low: Decimal, high: Decimal, marks: dict[str, Any], write: Writer) -> str:
-    """Return both ends, the unit once where it is written behind the second alike."""
+def _ranged(low: Decimal, high: Decimal, locale: Locale, write: Writer) -> str:
+    """Return both ends, the unit once where it is written behind the second alike: «1—2 млн. рублей».
+
+    Of «500 тыс.—2 млн. рублей» both words stay.
+    """
     first, second = write(low), write(high)
-    tail = _tail(second)
-    shared = first[: -len(_tail(first))] if tail and _tail(first) else ""
-    return str(marks["range"]).format(shared.rstrip(f" {_NBSP}") or first, second)
+    shared = first[: -len(_tail(first))] if _tail(second) and _tail(first) else ""
+    if _scale(first, low, locale) != _scale(second, high, locale):
+        shared = ""
+    mark = str(marks_of(locale.language)["range"])
+    return mark.format(shared.rstrip(f" {_NBSP}") or first, second)
+
+
+def _scale(text: str, number: Decimal, locale: Locale) -> Decimal | None:
+    """Return by what the digits of a text are to be multiplied; None where they are not read."""
+    from babel.numbers import NumberFormatError, parse_decimal
+
+    figure = text.removesuffix(_tail(text))
+    if _digits_of(figure) == _digits_of(f"{number:f}"):
+        return Decimal(1)
+    try:
+        return number / parse_decimal(figure, locale)
+    except (NumberFormatError, ArithmeticError):
+        return None
+
+
+def _digits_of(text: str) -> str:
+    return "".join(char for char in text if char.isdigit())
 
 
 def _tail(text: str) -> str:
-    """Return what stands behind the digits."""
-    end = max((at for at, char in enumerate(text) if char.isdigit()), default=-1)
-    return text[end + 1 :] if end >= 0 else ""
+    """Return what stands behind the number that a text begins with, empty where it begins with none."""
+    number = _leading_number().match(text)
+    return text[number.end() :] if number else ""
+
+
+@cache
+def _leading_number() -> re.Pattern[str]:
+    # Digits may be parted by stops, commas, apostrophes and spaces of all kinds.
+    return re.compile(r"\D{0,2}\d(?:[\d.,'’٫٬\s]*\d)?")
 
 
 def _name(unit: Currency | Unit, number: Decimal, locale: Locale, *, genitive: bool) -> str:
@@ -90,7 +119,8 @@ def _name(unit: Currency | Unit, number: Decimal, locale: Locale, *, genitive: b
 
 
 def _joined(number: str, name: str, locale: Locale) -> str:
-    return f"{number}{'' if locale.language in _CLOSE else ' '}{name}"
+    close = locale.language in _CLOSE and not name.isascii()
+    return f"{number}{'' if close else ' '}{name}"
 
 
 def _long(unit: Currency | Unit, locale: Locale, number: Decimal, *, genitive: bool = False) -> str:
@@ -144,10 +174,10 @@ def _period(unit: Currency | Unit, locale: Locale, number: Decimal, *, genitive:
             if language == "ru"
             else english_form(forms, number)
         )
-    return f"{_grouped(number, language)} {name}"
+    return f"{grouped(number, language)} {name}"
 
 
-def _grouped(number: Decimal, language: str) -> str:
+def grouped(number: Decimal, language: str) -> str:
     """Return a number with its thousands apart; a fraction of three digits gets a fourth (1,1250)."""
     text = f"{number:,f}"
     if "." in text:
@@ -165,7 +195,9 @@ def _words(unit: Currency | Unit, locale: Locale, number: Decimal, *, genitive: 
     if genitive:
         raise ValueError("expected an exact amount or a plain range for words, not a bound or about")
     whole = int(number)
-    text = f"{spelled(whole, language, noun['gender'])} {_name(unit, Decimal(whole), locale, genitive=False)}"
+    minus = f"{spelled(-1, language).split()[0]} " if number < 0 and not whole else ""
+    name = _name(unit, Decimal(whole), locale, genitive=False)
+    text = f"{minus}{spelled(whole, language, noun['gender'])} {name}"
     rest = Fraction(abs(number)) - abs(whole)
     return f"{text} {_minor_words(unit, rest, language)}" if rest else text
 

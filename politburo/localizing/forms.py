@@ -61,9 +61,22 @@ def foreign_name(unit: Currency | Unit, number: Decimal, locale: Locale) -> str:
     own = _table()["names"].get(locale.language, {}).get(unit.id)
     if own:
         return str(own)
+    measure = _table()["measures"].get(unit.id)
+    if measure:
+        return _measure(measure, number, locale) or english_form(noun_of(unit)["en"], number)
     code = unit.facts.get("iso4217") if isinstance(unit, Currency) else None
     if code and code in locale.currencies:
         from babel.numbers import get_currency_name
 
         return get_currency_name(code, number, locale)
     return english_form(noun_of(unit)["en"], number)
+
+
+def _measure(measure: str, number: Decimal, locale: Locale) -> str:
+    """Return the name of a measure as Babel has it behind the number; empty where it stands elsewhere."""
+    from babel.numbers import format_decimal
+    from babel.units import format_unit
+
+    text = format_unit(number, measure, "long", locale=locale)
+    name = text.removeprefix(format_decimal(number, locale=locale))
+    return name.strip() if name != text else ""

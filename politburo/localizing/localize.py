@@ -2,22 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Literal
+from collections.abc import Callable, Sequence
+from typing import Any, Literal
 
 from politburo.localizing.amounts import amount_text
 from politburo.localizing.locales import Locale, locale_of
+from politburo.localizing.others import numeral_text, rate_text, shelfmark_words, term_text
 from politburo.localizing.times import date_text, duration_text
+from politburo.values.codes import Code
 from politburo.values.dates import PartialDate
 from politburo.values.durations import Duration
 from politburo.values.money import MonetaryAmount
 from politburo.values.names import Body, Person
-from politburo.values.quantities import Quantity
+from politburo.values.numerals import Numeral
+from politburo.values.quantities import Quantity, Rate
+from politburo.values.shelfmarks import Shelfmark
+from politburo.values.terms import Action, Procedure, Secrecy, Wording
+from politburo.vocabulary import table
 
 __all__ = ["Localizable", "Style", "localize"]
 
 Style = Literal["long", "short", "period", "words"]
-Localizable = MonetaryAmount | Quantity | PartialDate | Duration | Person | Body
+Localizable = (
+    MonetaryAmount
+    | Quantity
+    | PartialDate
+    | Duration
+    | Person
+    | Body
+    | Numeral
+    | Rate
+    | Shelfmark
+    | Secrecy
+    | Procedure
+    | Action
+    | Code
+    | Wording
+)
 _STYLES = ("long", "short", "period", "words")
 
 
@@ -26,7 +47,7 @@ def localize(value: Localizable | Sequence[Localizable], locale: str, style: Sty
 
     Styles: ``long`` (every digit and the full name), ``short`` (thousands in a word), ``period`` (as the
     papers write it; reads back) and ``words`` (Russian and English). Any locale that Babel knows will do;
-    names of units that neither Babel nor the vocabulary has in a language are English.
+    what neither Babel nor the vocabulary has in a language is English.
 
     >>> sum_ = MonetaryAmount.parse("500.000 золотых рублей")
     >>> localize(sum_, "ru", "period"), localize(sum_, "en"), localize(sum_, "ru", "words")
@@ -45,20 +66,18 @@ def localize(value: Localizable | Sequence[Localizable], locale: str, style: Sty
 
 
 def _text(value: Localizable, locale: Locale, style: str) -> str:
-    if isinstance(value, (MonetaryAmount, Quantity)):
-        return amount_text(value, locale, style)
-    if isinstance(value, PartialDate):
-        return date_text(value, locale, style)
-    if isinstance(value, Duration):
-        return duration_text(value, locale, style)
-    if isinstance(value, Person):
-        return _person(value, locale)
-    if isinstance(value, Body):
-        return _body(value, locale, style)
+    for kinds, write in _WRITERS:
+        if isinstance(value, kinds):
+            return write(value, locale, style)
     raise TypeError(f"expected a value that can be written for people, got {type(value).__name__}")
 
 
-def _person(person: Person, locale: Locale) -> str:
+def _language(locale: Locale) -> str:
+    """Return the language of what has Russian and English words only."""
+    return "ru" if locale.language == "ru" else "en"
+
+
+def _person(person: Person, locale: Locale, _: str) -> str:
     """Return the name in Russian, or as English works have it where one person can be meant."""
     records = person.entry
     if locale.language == "ru" or len(records) != 1:
@@ -67,8 +86,37 @@ def _person(person: Person, locale: Locale) -> str:
 
 
 def _body(body: Body, locale: Locale, style: str) -> str:
-    """Return the name, in the long style in full; only Russian and English ones are known."""
-    language = "ru" if locale.language == "ru" else "en"
+    """Return the name, in the long style in full; but for states there are Russian and English ones only."""
+    territory = table("localizing")["territories"].get(body.id)
+    if territory and locale.language not in ("ru", "en") and territory in locale.territories:
+        return str(locale.territories[territory])
+    language = _language(locale)
     if style == "long" and body.entry is not None:
         return str(body.entry[f"name_{language}"])
     return body.label(language)
+
+
+def _reference(mark: Shelfmark, locale: Locale, _: str) -> str:
+    return shelfmark_words(mark, _language(locale))
+
+
+def _term(term: Secrecy | Procedure | Action, locale: Locale, _: str) -> str:
+    return term_text(term, _language(locale))
+
+
+def _as_it_stands(value: Code | Wording, _: Locale, __: str) -> str:
+    return str(value)
+
+
+_WRITERS: tuple[tuple[Any, Callable[..., str]], ...] = (
+    ((MonetaryAmount, Quantity), amount_text),
+    (PartialDate, date_text),
+    (Duration, duration_text),
+    (Person, _person),
+    (Body, _body),
+    (Numeral, numeral_text),
+    (Rate, rate_text),
+    (Shelfmark, _reference),
+    ((Secrecy, Procedure, Action), _term),
+    ((Code, Wording), _as_it_stands),
+)

@@ -7,15 +7,11 @@
 """
 
 from politburo.rates.chains import Leg
-from politburo.rates.converting import (
-    Basis,
-    BasisRequired,
-    ChainRefused,
-    Conversion,
-    Doubt,
-    NoRate,
-    convert,
-)
+from politburo.rates.conversion import Basis, Conversion
+from politburo.rates.converting import convert
+from politburo.rates.footnotes import Doubt
+from politburo.rates.refusals import BasisRequired, ChainRefused, NoRate
+from politburo.rates.savings import savings_of_1947
 from politburo.rates.tables import ExchangeRate, RateTable
 
 __all__ = [
@@ -29,4 +25,5 @@ __all__ = [
     "NoRate",
     "RateTable",
     "convert",
+    "savings_of_1947",
 ]

@@ -18,7 +18,7 @@ from politburo.values.currencies import Currency, NoGoldContent
 from politburo.values.dates import PartialDate
 from politburo.vocabulary import table
 
-__all__ = ["Leg", "factor_of", "gold_way", "kinds_of", "name_of", "ways"]
+__all__ = ["Day", "Leg", "Way", "factor_of", "gold_way", "is_link", "kinds_of", "name_of", "ways"]
 
 _MOST_STEPS = 4
 _GOLD = "XAU_GRAM"
@@ -76,9 +76,9 @@ def name_of(kind: str) -> str:
 
 
 def kinds_of(name: str) -> frozenset[str]:
-    """Return the kinds of rate that a basis stands for; a kind stands for itself."""
+    """Return the kinds of rate that a basis stands for; a name is also a kind of a caller's own rates."""
     row = table("rates")["basis"].get(name)
-    return frozenset(row["kinds"]) if row else frozenset({name})
+    return frozenset((name, *row["kinds"])) if row else frozenset({name})
 
 
 def is_link(rate: ExchangeRate) -> bool:

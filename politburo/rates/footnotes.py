@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from decimal import Decimal
 from typing import Any, Protocol
 
 from attrs import field, frozen
 
-from politburo.rates.chains import Leg
+from politburo.localizing import localize
+from politburo.rates.chains import Day, Leg
+from politburo.rates.tables import RateTable
 from politburo.values.base import Status
-from politburo.values.currencies import Currency
+from politburo.values.currencies import Currency, days_of
+from politburo.values.dates import PartialDate
 from politburo.values.money import MonetaryAmount
 from politburo.values.numerals import plain
 from politburo.vocabulary import table
 
-__all__ = ["Converted", "Doubt", "doubts_of", "footnote", "grouped"]
+__all__ = ["Converted", "Doubt", "caution_of", "doubts_of", "footnote", "grouped", "written"]
 
 
 @frozen
@@ -31,7 +35,8 @@ class Doubt:
 
     def text(self, language: str = "en") -> str:
         """Return the doubt in words."""
-        return str(table("rates")["doubt"][language][self.slug]).format(**self.facts)
+        facts = {"text": self.facts.get(language, "")} | dict(self.facts)
+        return str(table("rates")["doubt"][language][self.slug]).format(**facts)
 
 
 class Converted(Protocol):
@@ -66,27 +71,44 @@ class Converted(Protocol):
         """What is to be doubted."""
 
 
-def doubts_of(way: Sequence[Leg], amount: MonetaryAmount, on: str, step: Decimal | None) -> tuple[Doubt, ...]:
-    """Return what is to be doubted: each rate's time, proof and note, the unit, the rounding."""
+def doubts_of(way: Sequence[Leg], amount: MonetaryAmount, on: Day, step: Decimal | None) -> tuple[Doubt, ...]:
+    """Return what is to be doubted: each rate's time, proof and note, the units, the rounding."""
     found = [doubt for leg in way for doubt in _of_rate(leg, on)]
+    # A coefficient that the caller knows of answers what was not found.
+    own = any(leg.rate.kind != "gold_content" and leg.rate not in RateTable.standard().rates for leg in way)
+    caution = None if own else caution_of({way[0].source, way[-1].target}, on)
+    found += [caution] if caution else []
     if amount.status is not Status.STATED:
         found.append(Doubt("inferred_unit"))
+    if not Currency(way[-1].target).in_use(on):
+        found.append(Doubt("unit_not_in_use", {"unit": way[-1].target, "on": str(on)}))
     if step is not None:
         found.append(Doubt("rounded", {"step": plain(step)}))
     return tuple(found)
 
 
-def _of_rate(leg: Leg, on: str) -> list[Doubt]:
+def caution_of(units: AbstractSet[str], on: Day) -> Doubt | None:
+    """Return what was found out about conversions between two units at a time, where anything was."""
+    last = days_of(on)[1].isoformat()
+    for row in table("rates")["caution"]:
+        sides = [set(side) & units for side in row["between"]]
+        if all(sides) and row["from"] <= last <= row["to"]:
+            cited = ", ".join(row["sources"])
+            return Doubt("caution", {"en": row["en"], "ru": row["ru"], "sources": cited})
+    return None
+
+
+def _of_rate(leg: Leg, on: Day) -> list[Doubt]:
     rate, found = leg.rate, list[Doubt]()
     if not rate.in_force(on):
-        period = {"on": on, "since": rate.valid_from, "until": rate.valid_to or ".."}
+        period = {"on": str(on), "since": rate.valid_from, "until": rate.valid_to or ".."}
         found.append(Doubt("not_in_force", period))
     elif len(rate.valid_from) == 4 and rate.kind != "unit":
         found.append(Doubt("approximate_period"))
     if rate.status not in ("verified", "derived"):
         found.append(Doubt("status", {"status": ", ".join(filter(None, (rate.status, rate.confidence)))}))
     if rate.note:
-        found.append(Doubt("note", {"note": rate.note}))
+        found.append(Doubt("note", {"en": rate.note, "ru": rate.note_ru or rate.note}))
     return found
 
 
@@ -96,16 +118,22 @@ def footnote(conversion: Converted, language: str) -> str:
     if language not in words:
         raise ValueError(f"expected one of {', '.join(sorted(words))} as language, got {language!r}")
     said: Mapping[str, str] = words[language]
+    equation = f"{written(conversion.amount, language)} = {written(conversion.result, language)}"
+    if not conversion.legs:
+        return said["same"].format(equation=equation, on=_date(conversion.on, language))
     doubts = [doubt.text(language).rstrip(".") for doubt in conversion.doubts]
     return said["whole"].format(
-        amount=grouped(conversion.amount, language),
-        result=grouped(conversion.result, language),
-        on=conversion.on,
+        equation=equation,
+        on=_date(conversion.on, language),
         basis=_basis_name(conversion.basis, language),
-        chain="; ".join(_equation(leg, said, language) for leg in conversion.legs),
+        chain="; ".join(_equation(leg, language) for leg in conversion.legs),
         sources=_sources(conversion.sources, said),
         doubts=said["doubts"].format(list="; ".join(doubts)) if doubts else "",
     )
+
+
+def _date(on: str, language: str) -> str:
+    return localize(PartialDate.parse(on), language)
 
 
 def _basis_name(basis: str, language: str) -> str:
@@ -113,15 +141,28 @@ def _basis_name(basis: str, language: str) -> str:
     return ", ".join(str(rows.get(name, {}).get(language, name)) for name in basis.split(", "))
 
 
-def _equation(leg: Leg, said: Mapping[str, str], language: str) -> str:
-    names = [Currency(unit).name(language) for unit in (leg.rate.base, leg.rate.quote)]
-    return said["equation"].format(base=names[0], value=_number(leg.rate.value, language), quote=names[1])
+def _equation(leg: Leg, language: str) -> str:
+    one = MonetaryAmount.of(1, leg.rate.base)
+    return (
+        f"{written(one, language)} = {written(MonetaryAmount.of(leg.rate.value, leg.rate.quote), language)}"
+    )
 
 
 def _sources(ids: Sequence[str], said: Mapping[str, str]) -> str:
     titles = table("rates")["sources"]
     listed = [f"{name} ({titles[name].rstrip('.')})" if name in titles else name for name in ids]
     return said["cited"].format(list="; ".join(listed)) if ids else said["uncited"]
+
+
+def written(amount: MonetaryAmount, language: str) -> str:
+    """Return a sum as a footnote has it; of a unit that several issues share with the years of its issue.
+
+    >>> written(MonetaryAmount.of(100, "SUR_1947"), "en")
+    '100 Soviet rubles (1947-1960)'
+    """
+    years = amount.currency.name(language).rpartition("(")[2]
+    dated = years.endswith(")") and years[:-1].replace("-", "").isdigit()
+    return f"{localize(amount, language)}{f' ({years}' if dated else ''}"
 
 
 def grouped(amount: MonetaryAmount, language: str) -> str:
@@ -137,5 +178,5 @@ def grouped(amount: MonetaryAmount, language: str) -> str:
 
 
 def _number(number: Decimal, language: str) -> str:
-    written = f"{number:,f}"
-    return written.translate(str.maketrans(",.", ".,")) if language == "ru" else written
+    shown = f"{number:,f}"
+    return shown.translate(str.maketrans(",.", ".,")) if language == "ru" else shown

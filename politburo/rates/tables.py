@@ -10,7 +10,7 @@ form; what such an entry must have::
     kind = "agreed_coefficient"    # the basis by which convert() is asked for it
     valid_from = "1935-10-01"      # year, month or day; valid_to likewise, or left out
 
-``id``, ``status``, ``confidence``, ``basis``, ``note`` and ``sources`` may stand too.
+``id``, ``status``, ``confidence``, ``basis``, ``note``, ``note_ru`` and ``sources`` may stand too.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ from politburo.vocabulary import table
 __all__ = ["ExchangeRate", "RateTable"]
 
 _NEEDED = ("base", "quote", "value", "kind", "valid_from")
-_ALLOWED = (*_NEEDED, "id", "valid_to", "status", "confidence", "basis", "note", "sources")
+_ALLOWED = (*_NEEDED, "id", "valid_to", "status", "confidence", "basis", "note", "note_ru", "sources")
 
 
 @frozen
@@ -57,6 +57,7 @@ class ExchangeRate:
     basis: str = ""
     note: str = ""
     sources: tuple[str, ...] = ()
+    note_ru: str = ""
 
     def in_force(self, on: PartialDate | dt.date | str) -> bool:
         """Tell whether it held on every day that a date can mean.
@@ -104,13 +105,15 @@ class RateTable:
         Add them to the library's: ``RateTable.standard() + RateTable.from_toml("own.toml")``.
         """
         try:
-            entries = tomllib.loads(Path(path).read_text("utf-8")).get("rate", [])
-        except tomllib.TOMLDecodeError as error:
+            read = tomllib.loads(Path(path).read_text("utf-8"))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             raise FormatError(str(error), str(path)) from None
-        if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
-            raise FormatError("expected [[rate]] tables", str(path))
-        rows = enumerate(entries, 1)
-        return cls(tuple(_checked(entry, f"{path}, rate {number}") for number, entry in rows))
+        rows = enumerate(_entries(read, str(path)), 1)
+        rates = tuple(_checked(entry, f"{path}, rate {number}") for number, entry in rows)
+        for number, rate in enumerate(rates, 1):
+            if any(rate.id == other.id for other in rates[: number - 1]):
+                raise FormatError(f"expected ids that differ, got {rate.id} again", f"{path}, rate {number}")
+        return cls(rates)
 
     def __add__(self, other: RateTable) -> RateTable:
         """Return both tables in one; of two rates with the same id the other's counts."""
@@ -158,6 +161,16 @@ def _made(entry: Mapping[str, Any]) -> ExchangeRate:
     return ExchangeRate(id=name, value=Decimal(entry["value"]), sources=tuple(sources), **kept)
 
 
+def _entries(read: Mapping[str, Any], where: str) -> list[Mapping[str, Any]]:
+    """Return the entries of a caller's file; a file without any is a slip (``[[rates]]``)."""
+    entries = read.get("rate", [])
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+        raise FormatError("expected [[rate]] tables", where)
+    if not entries:
+        raise FormatError(f"expected [[rate]] tables, found {', '.join(read) or 'nothing'}", where)
+    return entries
+
+
 def _checked(entry: Mapping[str, Any], where: str) -> ExchangeRate:
     """Return the rate of a caller's entry, or say what is wrong with it."""
     missing = [key for key in _NEEDED if key not in entry]
@@ -165,15 +178,28 @@ def _checked(entry: Mapping[str, Any], where: str) -> ExchangeRate:
     if missing or unknown:
         message = f"expected {', '.join(missing)}" if missing else f"unexpected {', '.join(unknown)}"
         raise FormatError(message, where)
-    if any(not isinstance(entry[key], str) for key in entry if key != "sources"):
+    dated = {key: str(value) if isinstance(value, dt.date) else value for key, value in entry.items()}
+    if any(not isinstance(dated[key], str) for key in dated if key != "sources"):
         raise FormatError("expected texts in quotes, the value too", where)
+    sources = dated.get("sources", [])
+    if not isinstance(sources, list) or not all(isinstance(source, str) for source in sources):
+        raise FormatError('expected a list as sources: ["letter of 5 October 1935"]', where)
     try:
-        rate = _made(entry)
+        rate = _made(dated)
         Currency(rate.base), Currency(rate.quote), _days(rate.valid_from), _days(rate.valid_to or "1991")
     except InvalidOperation:
         raise FormatError(f"expected a number as value, got {entry['value']!r}", where) from None
     except ValueError as error:
         raise FormatError(str(error), where) from None
+    _sensible(rate, where)
+    return rate
+
+
+def _sensible(rate: ExchangeRate, where: str) -> None:
+    """Refuse a rate that can be none."""
     if not rate.value.is_finite() or rate.value <= 0:
         raise FormatError(f"expected a value above zero, got {rate.value}", where)
-    return rate
+    if rate.base == rate.quote:
+        raise FormatError(f"expected two units, got {rate.base} twice", where)
+    if rate.valid_to and _days(rate.valid_to)[1] < _days(rate.valid_from)[0]:
+        raise FormatError(f"expected an end after {rate.valid_from}, got {rate.valid_to}", where)

@@ -93,8 +93,12 @@ def _granting(sentence: Sentence, noun: int) -> int | None:
 def _receiver(sentence: Sentence, verb: int, noun: int) -> tuple[Body | Person, ...]:
     """Read the name between the verb and the loan, or behind the loan ("… to the Native Corporation")."""
     for at in range(verb + 1, noun):
-        if told(sentence.mention(at)) is not None and not _is_source(sentence, verb, at):
+        mention = sentence.mention(at)
+        if mention is None or told(mention) is None or _is_source(sentence, verb, at):
+            continue
+        if not _through(sentence, at):
             return chain_after(sentence, at).names[:1]
+        verb = mention.stop - 1
     written = _written(sentence, verb, noun)
     return (written,) if written else _antecedent(sentence, verb, noun)
 
@@ -103,6 +107,13 @@ def _is_source(sentence: Sentence, verb: int, at: int) -> bool:
     """Tell whether a name only says whose it was: «из запасов Наркомпрода»."""
     near = sentence.words(max(verb + 1, at - _SOURCE), at)
     return not words("lending", "out_of").isdisjoint(near)
+
+
+def _through(sentence: Sentence, at: int) -> bool:
+    """Tell whether a name is that of the one through whom a loan is granted: «через "Совсиньторг"»."""
+    while sentence.tokens.words[at - 1] in '«“"':
+        at -= 1
+    return sentence.tokens.keys[at - 1] in words("lending", "through")
 
 
 def _antecedent(sentence: Sentence, verb: int, noun: int) -> tuple[Body | Person, ...]:

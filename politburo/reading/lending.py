@@ -13,6 +13,7 @@ from attrs import define, field, frozen
 
 from politburo.reading.borrowing import Parties, read_parties
 from politburo.reading.drafting import Block, distinct
+from politburo.reading.loan_terms import periods, read_operators, read_purpose, read_repayment
 from politburo.reading.mentions import Mention
 from politburo.reading.paper import Paper
 from politburo.reading.sentences import sentences
@@ -25,6 +26,7 @@ from politburo.values.durations import Duration
 from politburo.values.money import MonetaryAmount
 from politburo.values.names import Body, Person
 from politburo.values.quantities import Quantity, Rate
+from politburo.values.terms import Wording
 from politburo.vocabulary import table
 
 __all__ = ["Lending"]
@@ -41,6 +43,11 @@ class LoanDraft:
     lenders: list[Body | Person] = field(factory=list)
     rate: Rate | None = None
     term: Duration | None = None
+    grace: Duration | None = None
+    disbursement: Duration | None = None
+    purpose: Wording | None = None
+    operators: tuple[Body | Person, ...] = ()
+    repayment: Wording | None = None
     tranches: list[Sum] = field(factory=list)
     drawdowns: list[Charge] = field(factory=list)
     bases: list[Charge] = field(factory=list)
@@ -56,6 +63,11 @@ class LoanDraft:
             tuple(self.tranches),
             distinct(self.drawdowns),
             distinct(self.bases),
+            self.grace,
+            self.disbursement,
+            self.purpose,
+            distinct(self.operators),
+            self.repayment,
         )
 
 
@@ -99,12 +111,15 @@ class Lending:
             if loan is None:
                 continue
             self._terms(sentence, loan, noun, granted=principal is not None, orders=orders)
+            if principal is not None and charge is None and base is None:
+                _conditions(sentence, loan)
             self._book(entity, block, loan, Said(sentence, noun, principal, charge, base))
             return
         if charge is not None and self.last is not None and _same_sum(sentence):
             self._draw(entity, block, self.last, Said(sentence, sentence.first, None, charge, None))
         elif self.last is not None and self._repaid(sentence):
             self._terms(sentence, self.last, sentence.first, granted=False, orders=())
+            self.last.repayment = self.last.repayment or read_repayment(sentence)
 
     def _repaid(self, sentence: Sentence) -> bool:
         """Tell whether a sentence gives the terms of the loan just named: "Repayment is in three …"."""
@@ -135,12 +150,11 @@ class Lending:
     def _terms(
         self, sentence: Sentence, loan: LoanDraft, noun: int, *, granted: bool, orders: Sequence[Order]
     ) -> None:
-        for mention in sentence.mentions():
-            value = mention.value
-            if isinstance(value, Rate) and loan.rate is None:
-                loan.rate = value
-            elif isinstance(value, Duration) and loan.term is None and _is_term(sentence, mention):
-                loan.term = value
+        rates = (m.value for m in sentence.mentions() if isinstance(m.value, Rate))
+        loan.rate = loan.rate or next(rates, None)
+        for period, length in periods(sentence):
+            if getattr(loan, period.value) is None:
+                setattr(loan, period.value, length)
         if granted:
             parties = read_parties(sentence, noun, orders)
             self._join(loan, parties)
@@ -200,6 +214,13 @@ class Lending:
         found = next((v for v in sums if _like(v, loan)), None)
         if isinstance(found, (MonetaryAmount, Quantity)):
             loan.tranches.append(found)
+
+
+def _conditions(sentence: Sentence, loan: LoanDraft) -> None:
+    """Read for what, through whom and against what repayment a loan is granted."""
+    loan.purpose = loan.purpose or read_purpose(sentence)
+    loan.operators = loan.operators or read_operators(sentence)
+    loan.repayment = loan.repayment or read_repayment(sentence)
 
 
 def _nouns(sentence: Sentence) -> Iterator[int]:
@@ -293,13 +314,6 @@ def _leads(sentence: Sentence, noun: int, first: int) -> bool:
             return False
         at += 1
     return True
-
-
-def _is_term(sentence: Sentence, mention: Mention) -> bool:
-    """Tell whether a duration is the time for which the loan is given."""
-    near = sentence.words(max(mention.first - 4, sentence.first), mention.stop)
-    repaid = any(word.startswith(affixes("lending", "for_term")) for word in near)
-    return repaid or sentence.tokens.keys[mention.first - 1] in words("lending", "before_term")
 
 
 def _tranches(sentence: Sentence, loan: LoanDraft, principal: Mention | None) -> Iterator[Sum]:

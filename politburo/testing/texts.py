@@ -84,6 +84,11 @@ def loans() -> st.SearchStrategy[Loan]:
         tranches=st.lists(money(), max_size=_MOST).map(tuple),
         drawdowns=st.lists(charges(), max_size=_MOST).map(tuple),
         bases=st.lists(charges(), max_size=_MOST).map(tuple),
+        grace=st.none() | durations(),
+        disbursement=st.none() | durations(),
+        purpose=st.none() | wordings(),
+        operators=st.lists(parties(), max_size=1).map(tuple),
+        repayment=st.none() | wordings(),
     )
 
 

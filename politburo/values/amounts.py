@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from functools import cache
 from typing import Any, ClassVar, NamedTuple, Self, TypeVar
 
@@ -31,6 +31,7 @@ __all__ = [
     "Ended",
     "canonical",
     "ended",
+    "exact_number",
     "found_value",
     "parse_measured",
     "range_text",
@@ -95,6 +96,27 @@ class BareAmount(Amount):
 
     def __repr__(self) -> str:
         return f"BareAmount({self})"
+
+
+def exact_number(number: Decimal | int | str) -> Decimal:
+    """Return a number as it is meant to the last digit, or refuse it.
+
+    >>> exact_number("114155.25")
+    Decimal('114155.25')
+    >>> exact_number(0.1)
+    Traceback (most recent call last):
+    TypeError: expected an int, a Decimal or a text of digits, got float: 0.1 is not exact
+    """
+    if isinstance(number, bool) or not isinstance(number, (Decimal, int, str)):
+        what = f"{type(number).__name__}: {number!r} is not exact"
+        raise TypeError(f"expected an int, a Decimal or a text of digits, got {what}")
+    try:
+        found = Decimal(number)
+    except InvalidOperation:
+        raise ValueError(f"expected a number like 1234.5, got {number!r}") from None
+    if not found.is_finite():
+        raise ValueError(f"expected a number, got {found}")
+    return found or Decimal(0)
 
 
 class Ended(NamedTuple):

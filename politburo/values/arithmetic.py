@@ -25,9 +25,9 @@ from politburo.errors import PolitburoError
 from politburo.text import Span
 from politburo.values.amounts import range_text
 from politburo.values.base import Status
-from politburo.values.currencies import Currency, days_of
+from politburo.values.currencies import Currency
 from politburo.values.dates import PartialDate
-from politburo.vocabulary import table
+from politburo.values.issues import OF_NO_KIND, issue_of, resolvable
 
 __all__ = [
     "CurrencyMismatch",
@@ -40,7 +40,6 @@ __all__ = [
 
 # Digits enough for any sum and any rate of the papers; what does not fit raises instead of being rounded.
 _EXACT = Context(prec=200, traps=[Inexact, Rounded])
-_OF_NO_KIND = ("XXX", "RUB", "SUR")
 
 R = TypeVar("R", bound="Reckoning")
 
@@ -59,10 +58,12 @@ class CurrencyMismatch(PolitburoError, TypeError):  # noqa: N818 - the name says
 
     def __str__(self) -> str:
         """Return both units and what to do."""
-        unsaid = [unit for unit in (self.left, self.right) if unit in _OF_NO_KIND]
+        unsaid = [unit for unit in (self.left, self.right) if unit in OF_NO_KIND]
         if unsaid:
             what = "no unit is stated" if "XXX" in unsaid else "it is not said which ruble"
-            return f"{self.left} and {self.right}: {what}; say what {unsaid[0]} is with resolved() first"
+            names = list(dict.fromkeys(unsaid))
+            asked = f"{' and '.join(names)} {'are' if names[1:] else 'is'}"
+            return f"{self.left} and {self.right}: {what}; say what {asked} with resolved() first"
         return f"{self.left} and {self.right} are different units: convert one with a named basis first"
 
 
@@ -122,6 +123,8 @@ class Reckoning:
         Raises :class:`InexactAmount` for a third of 100 rubles unless rounding is asked for.
         """
         fraction = Fraction(factor)
+        if not fraction:
+            return self._with(Decimal(0), Decimal(0))
         ends = [_times(end, fraction, self.step if rounded else None) for end in (self.low, self.high)]
         return self._with(*(reversed(ends) if fraction < 0 else ends))
 
@@ -154,19 +157,23 @@ class Reckoning:
 
     def __lt__(self, other: Self) -> bool:
         """Tell whether it is less, or raise :class:`Undecided`."""
+        if not isinstance(other, Reckoning):
+            return NotImplemented
         return self._decided(other, "<", never=_not_below(self.low, other.high)) == -1
 
     def __gt__(self, other: Self) -> bool:
         """Tell whether it is more, or raise :class:`Undecided`."""
+        if not isinstance(other, Reckoning):
+            return NotImplemented
         return self._decided(other, ">", never=_not_below(other.low, self.high)) == 1
 
     def __le__(self, other: Self) -> bool:
         """Tell whether it is at most the other, or raise :class:`Undecided`."""
-        return not self.__gt__(other)
+        return not self.__gt__(other) if isinstance(other, Reckoning) else NotImplemented
 
     def __ge__(self, other: Self) -> bool:
         """Tell whether it is at least the other, or raise :class:`Undecided`."""
-        return not self.__lt__(other)
+        return not self.__lt__(other) if isinstance(other, Reckoning) else NotImplemented
 
     @property
     def step(self) -> Decimal:
@@ -201,6 +208,8 @@ class Reckoning:
         >>> [str(part) for part in MonetaryAmount.parse("100 руб.").allocate([1, 1, 1])]
         ['33.34 RUB', '33.33 RUB', '33.33 RUB']
         """
+        if not all(map(_is_factor, weights)):
+            raise TypeError("expected weights that are exact numbers: int, Decimal or Fraction")
         shares = [Fraction(weight) for weight in weights]
         if not shares or min(shares) < 0 or not sum(shares):
             raise ValueError("expected weights that are not below zero and not all zero")
@@ -209,22 +218,24 @@ class Reckoning:
 
     def split(self, parts: int) -> tuple[Self, ...]:
         """Return that many equal parts, to the kopeck; the first ones take what is left over."""
+        if parts < 1:
+            raise ValueError(f"expected one part or more, got {parts}")
         return self.allocate([1] * parts)
 
     def resolved(self, currency: str, *, on: PartialDate | dt.date | str) -> Self:
         """Return the sum in the unit that the caller knows to be meant on a date; inferred.
 
         Only sums of no stated unit (``XXX``) and rubles of no stated kind (``RUB``, ``SUR``) can be
-        resolved. ``"SUR"`` takes the Soviet ruble of the day. Raises ValueError where the unit was
-        not in use.
+        resolved, and units that have an issue of that time («юаней» of 1941, «совзнаков» of 1921).
+        ``"SUR"`` takes the Soviet ruble of the day. Raises ValueError where the unit was not in use.
 
         >>> from politburo.values.money import MonetaryAmount
         >>> amount = MonetaryAmount.parse("5.000.000 рублей").resolved("RUB_GOLD", on="1935-03-22")
         >>> str(amount), amount.status.value
         ('5000000 RUB_GOLD', 'inferred')
         """
-        unit = Currency(_issue(currency, on))
-        if not _resolvable(self.currency.id, unit.id):
+        unit = Currency(issue_of(currency, on))
+        if not resolvable(self.currency, unit.id, on):
             raise CurrencyMismatch(self.currency.id, unit.id)
         if not unit.in_use(on):
             used = f"{unit.valid_from or '..'} to {unit.valid_to or '..'}"
@@ -257,6 +268,8 @@ class Reckoning:
         return _evolved(self._with(low, high), approximate=approximate, status=status)
 
     def _same_unit(self, other: Self) -> None:
+        if not isinstance(other, Reckoning):
+            raise TypeError(f"expected a sum of money, got {type(other).__name__}")
         if self.currency != other.currency or self.currency.id == "XXX":
             raise CurrencyMismatch(self.currency.id, other.currency.id)
 
@@ -355,21 +368,6 @@ def _shared(units: int, shares: Sequence[Fraction]) -> list[int]:
     for at in by_remainder[: units - sum(counts)]:
         counts[at] += 1
     return counts
-
-
-def _issue(currency: str, on: PartialDate | dt.date | str) -> str:
-    day = days_of(on)[1].isoformat()
-    for issue in table("money")["dated"].get(currency, ()) if currency == "SUR" else ():
-        if "to" not in issue or day <= issue["to"]:
-            return str(issue["id"])
-    return currency
-
-
-def _resolvable(stated: str, meant: str) -> bool:
-    if stated in ("XXX", meant):
-        return True
-    rubles = meant.startswith(("RUB", "RUR", "SUR", "SOVZNAK", "XTR"))
-    return stated in _OF_NO_KIND and (meant.startswith("SUR") if stated == "SUR" else rubles)
 
 
 def _inferred(*statuses: Status) -> Status:

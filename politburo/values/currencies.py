@@ -155,7 +155,8 @@ def days_of(on: PartialDate | dt.date | str) -> tuple[dt.date, dt.date]:
     (datetime.date(1935, 10, 1), datetime.date(1935, 10, 31))
     """
     if isinstance(on, dt.date):
-        return on, on
+        day = on.date() if isinstance(on, dt.datetime) else on
+        return day, day
     date = PartialDate.parse(on) if isinstance(on, str) else on
     if date.earliest is None or date.latest is None:
         raise ValueError(f"expected a date with a year and both ends, got {date}")

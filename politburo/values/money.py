@@ -25,7 +25,15 @@ from attrs import evolve, frozen
 
 from politburo.text import Span
 from politburo.tokens import Found, Kind, Tokens
-from politburo.values.amounts import Amount, canonical, ended, found_value, parse_measured, range_text
+from politburo.values.amounts import (
+    Amount,
+    canonical,
+    ended,
+    exact_number,
+    found_value,
+    parse_measured,
+    range_text,
+)
 from politburo.values.arithmetic import Reckoning
 from politburo.values.currencies import Currency, Minor
 from politburo.values.currency_words import currency_at, kind_behind, part_at
@@ -66,12 +74,12 @@ class MonetaryAmount(Reckoning, Amount):
 
     @classmethod
     def of(cls, amount: Decimal | int | str, currency: str) -> Self:
-        """Return an exact sum.
+        """Return an exact sum; a float, which is none, is refused.
 
         >>> str(MonetaryAmount.of(500000, "RUB_GOLD"))
         '500000 RUB_GOLD'
         """
-        number = Decimal(amount)
+        number = exact_number(amount)
         return cls(number, number, Currency(currency))
 
     @classmethod

@@ -23,7 +23,15 @@ from attrs import field, frozen
 from politburo.errors import ParseError
 from politburo.text import Span
 from politburo.tokens import Found, Kind, Tokens
-from politburo.values.amounts import Amount, canonical, ended, found_value, parse_measured, range_text
+from politburo.values.amounts import (
+    Amount,
+    canonical,
+    ended,
+    exact_number,
+    found_value,
+    parse_measured,
+    range_text,
+)
 from politburo.values.base import Status, Value, parse_whole
 from politburo.values.numerals import plain
 from politburo.values.phrases import longest
@@ -101,12 +109,13 @@ class Quantity(Amount):
 
     @classmethod
     def of(cls, number: Decimal | int | str, unit: str) -> Self:
-        """Return an exact quantity.
+        """Return an exact quantity; a float, which is none, is refused.
 
         >>> str(Quantity.of(4, "aircraft"))
         '4 aircraft'
         """
-        return cls(Decimal(number), Decimal(number), Unit(unit))
+        exact = exact_number(number)
+        return cls(exact, exact, Unit(unit))
 
     @classmethod
     def parse(cls, text: str) -> Self:

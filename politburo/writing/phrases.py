@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
+from politburo.localizing.others import shelfmark_words
 from politburo.values.amounts import Amount
 from politburo.values.dates import DatePoint, PartialDate
 from politburo.values.durations import Duration
@@ -17,7 +18,6 @@ from politburo.values.money import MonetaryAmount
 from politburo.values.names import Body, Person
 from politburo.values.numerals import plain
 from politburo.values.quantities import Quantity
-from politburo.values.shelfmarks import Shelfmark
 from politburo.vocabulary import table
 from politburo.writing.declension import body_in, person_in
 
@@ -238,15 +238,3 @@ def name_words(party: Person | Body, language: str, case: str = "nominative") ->
     if language == "ru":
         return body_in(party, case)
     return f"the {party.label('en')}" if party.id else str(party)
-
-
-def shelfmark_words(mark: Shelfmark, language: str) -> str:
-    """Return a reference as archives write it.
-
-    >>> shelfmark_words(Shelfmark.parse("RGASPI/17/162/18/170-171"), "ru")
-    'РГАСПИ, ф. 17, оп. 162, д. 18, л. 170-171'
-    """
-    archive, *rest = mark.parts
-    name = table("writing")["shelfmarks"].get(archive, {}).get(language, archive)
-    parts = zip(table("writing")["parts"][language], rest, strict=True)
-    return ", ".join([str(name), *(f"{word} {part}" for word, part in parts if part)])

@@ -160,8 +160,83 @@ def test_an_annulment_is_told() -> None:
     cancel = "Аннулировать двухмиллионную ссуду, предоставленную правительству МНР."
     loan = account(TWO_MILLION, paper(9, "1 мая 1935", cancel))
     assert [entry.kind for entry in loan.entries] == [EntryKind.GRANT, EntryKind.ANNULMENT]
-    assert str(loan.balance()) == "2000000 RUB (annulled by 2 ru/7/0 «двухмиллионную»)"
+    assert str(loan.balance()) == "unknown, at most 2000000 RUB: annulled by 2 ru/7/0 «двухмиллионную»"
     assert str(loan.balance(on="1935-04-30")) == "2000000 RUB"
+
+
+def test_an_annulled_part_is_booked_with_its_own_sum() -> None:
+    debt = "Аннулировать задолженность правительства МНР по ссуде в 900.000 золотых рублей"
+    part = f"{debt} в сумме 300.000 золотых рублей."
+    loan = account(GRANTED, paper(9, "1 мая 1935", part))
+    (entry,) = loan.of(EntryKind.ANNULMENT)
+    assert str(entry.amount) == "300000 RUB_GOLD"
+
+
+INCREASED = [("до 1.200.000", "1200000 RUB_GOLD"), ("на 300.000", "1200000 RUB_GOLD")]
+
+
+@pytest.mark.parametrize(("words", "limit"), INCREASED)
+def test_an_increase_is_no_second_loan(words: str, limit: str) -> None:
+    more = f"Увеличить ссуду правительству МНР в 900.000 золотых рублей {words} золотых рублей."
+    loan = account(GRANTED, paper(9, "1 мая 1934", more))
+    assert [entry.kind for entry in loan.entries] == [EntryKind.GRANT, EntryKind.INCREASE]
+    assert str(loan.balance()) == limit
+    assert str(loan.balance(on="1934-04-30")) == "900000 RUB_GOLD"
+    assert str(loan.principal) == "900000 RUB_GOLD"
+
+
+FLOUR_FOR = "В счет ссуды в 900.000 золотых рублей правительству МНР поставить муку"
+# What is drawn, what is left, and whether it is within the loan.
+AS_FAR_AS_KNOWN = [
+    (" на сумму около 300.000 золотых рублей", "~600000 RUB_GOLD", None),
+    (" на сумму до 300.000 золотых рублей", "unknown, from 600000 to 900000 RUB_GOLD", True),
+    (" на сумму не менее 300.000 золотых рублей", "unknown, at most 600000 RUB_GOLD", None),
+    ("", "unknown, at most 900000 RUB_GOLD: 2 ru/7/0 draws without a figure", None),
+]
+
+
+@pytest.mark.parametrize(("words", "left", "holds"), AS_FAR_AS_KNOWN)
+def test_a_balance_is_as_exact_as_what_was_drawn(words: str, left: str, holds: object) -> None:
+    loan = account(GRANTED, paper(9, "1 мая 1934", f"{FLOUR_FOR}{words}."))
+    assert str(loan.balance()) == left
+    assert not loan.balance().known
+    (check,) = loan.checks()
+    assert check.holds is holds
+
+
+def test_a_loan_of_at_least_a_sum_can_have_any_balance() -> None:
+    granted = GRANTED.replace("в 900.000", "не менее 900.000")
+    loan = account(granted, paper(9, "1 мая 1934", f"{FLOUR_FOR}."))
+    assert loan.balance().left is None
+    assert str(loan.balance()) == "unknown: 2 ru/7/0 draws without a figure"
+
+
+def test_a_loan_up_to_a_sum_is_known_again_by_the_sum() -> None:
+    granted = GRANTED.replace("ссуду в 900.000", "ссуду до 900.000")
+    loan = account(granted, paper(9, "1 мая 1934", f"{FLOUR_FOR} на 100.000 золотых рублей."))
+    assert str(loan.balance()) == "unknown, at most 800000 RUB_GOLD"
+
+
+WOOL = (
+    "Принять в счет погашения ссуды в 900.000 золотых рублей правительству МНР шерсть на {} золотых рублей."
+)
+DRAWN = paper(9, "1 мая 1934", f"{FLOUR_FOR} на сумму 400.000 золотых рублей.")
+
+
+def test_what_is_owed_is_what_was_drawn_less_what_was_repaid() -> None:
+    loan = account(GRANTED, DRAWN, paper(15, "1 мая 1935", WOOL.format("300.000")))
+    assert str(loan.owed()) == "100000 RUB_GOLD"
+    assert loan.owed().known
+    assert str(loan.owed(on="1934-12-31")) == "400000 RUB_GOLD"
+    assert str(loan.balance()) == "500000 RUB_GOLD"
+
+
+def test_a_debt_is_between_bounds_where_figures_are_missing() -> None:
+    told = "more is repaid than the papers at hand show to be drawn"
+    loan = account(GRANTED, paper(15, "1 мая 1935", WOOL.format("300.000")))
+    assert str(loan.owed()) == f"unknown, from 0 to 600000 RUB_GOLD: {told}"
+    loan = account(GRANTED, paper(9, "1 мая 1934", f"{FLOUR_FOR}."))
+    assert str(loan.owed()) == "unknown, from 0 to 900000 RUB_GOLD: 2 ru/7/0 draws without a figure"
 
 
 def test_a_restated_sum_that_the_paper_prints_is_not_drawn() -> None:

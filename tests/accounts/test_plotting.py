@@ -37,6 +37,24 @@ def test_known_drawdowns_step_down() -> None:
     assert rows[1]["quote"] == "300.000 рублей"
 
 
+def test_a_loan_without_an_upper_end_has_no_waterfall() -> None:
+    loan = account(paper(5, "1 марта 1934", "Предоставить правительству МНР ссуду не менее 900.000 рублей."))
+    with pytest.raises(ValueError, match=r"no waterfall: there is no upper end of 900000/\.\. RUB"):
+        waterfall(loan)
+
+
+def test_an_increase_steps_up() -> None:
+    loan = account(
+        paper(5, "1 марта 1934", "Предоставить правительству МНР ссуду в 900.000 рублей."),
+        paper(9, "1 мая 1934", "Увеличить ссуду правительству МНР в 900.000 рублей до 1.000.000 рублей."),
+    )
+    rows = waterfall(loan)["data"]["values"]
+    assert [(row["kind"], row["before"], row["after"]) for row in rows] == [
+        ("grant", 0.0, 900000.0),
+        ("increase", 900000.0, 1000000.0),
+    ]
+
+
 def test_altair_takes_it() -> None:
     loan = xinjiang().find(2_000_000)
     assert chart(loan).to_dict()["mark"]["type"] == "bar"

@@ -5,8 +5,11 @@ from __future__ import annotations
 from functools import cache
 from itertools import permutations
 
+import pytest
+
 import politburo
 from politburo.accounts import EntryKind, LoanAccount, LoanAccounts
+from politburo.schedules import TermsUnknown
 from politburo.values.base import Status
 from politburo.values.dates import PartialDate
 from politburo.values.money import MonetaryAmount
@@ -93,9 +96,42 @@ def test_the_five_million_are_not_restated_without_a_paper_of_after() -> None:
     assert five_million().restated is None
 
 
+def test_the_loans_are_those_of_the_literature() -> None:
+    for loan, name, sources in (
+        (five_million(), "xinjiang-5m-1935", ("S01", "S02", "S03", "S60")),
+        (two_million(), "xinjiang-2m-1935", ("S01", "S04", "S06")),
+    ):
+        assert loan.known is not None
+        assert (loan.known.id, loan.known.sources) == (name, sources)
+    assert books().find(250_000).known is None
+
+
+def test_the_allocations_are_those_of_the_literature() -> None:
+    known = five_million().known
+    assert known is not None
+    assert [amount for _, amount in known.allocations] == [one.amount for one in five_million().allocations]
+
+
+def test_the_schedule_follows_from_the_terms_of_the_paper() -> None:
+    # Issued over three years, repaid from the end of two years for four (S04).
+    schedule = two_million().schedule()
+    assert [str(payment.due) for payment in schedule] == [f"{year}-09-13" for year in range(1938, 1942)]
+    assert {str(payment.principal) for payment in schedule} == {"500000 RUB_GOLD"}
+    assert schedule.payments[0].interest is None
+    with pytest.raises(TermsUnknown, match="no schedule without the term"):
+        five_million().schedule()
+
+
+def test_what_is_owed_is_between_nothing_and_the_whole() -> None:
+    assert str(two_million().owed().owed) == "0/2000000 RUB_GOLD"
+
+
 def test_terms_parties_and_passages() -> None:
     loan = two_million()
     assert (str(loan.term), loan.rate) == ("P4Y", None)
+    assert (str(loan.grace), str(loan.disbursement)) == ("P2Y", "P3Y")
+    assert loan.purpose == "на содержание армии"
+    assert loan.repayment == "погашением начиная через два года в течение четырех лет"
     assert [str(party) for party in five_million().lenders] == ["SOVSINTORG"]
     assert loan.granted is not None
     assert loan.granted.passage.quote == "2.000.000 золотых рублей"

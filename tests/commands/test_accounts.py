@@ -16,6 +16,9 @@ def test_a_folder_is_booked(tmp_path: Path) -> None:
     assert (done.status, done.err) == (0, "")
     lines = done.out.splitlines()
     assert lines[0] == "5000000 RUB_GOLD to URPRA of 1935-03-22"
+    assert lines[1].startswith("  known       xinjiang-5m-1935 (S01, S02, S03, S60); verified (principal,")
+    assert "  purpose     на содержание армии" in lines
+    assert "  terms       issued over P3Y, repayment after P2Y, for P4Y" in lines
     assert "  holds       10 allocations add up to the principal, 5000000 RUB_GOLD" in lines
     assert any(line.startswith("  restatement 1936-06-17  8760000 SUR_1924: ") for line in lines)
 

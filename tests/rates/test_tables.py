@@ -69,6 +69,10 @@ FAULTS = [
     ("note =", "remark =", "unexpected remark"),
     ('"RUB_GOLD"', '"RUB_GOD"', "expected the id of a currency; did you mean RUB_GOLD?"),
     ('"1935-10-01"', '"October"', "expected a date"),
+    ('["letter of 5 October 1935"]', '"letter"', "expected a list as sources"),
+    ('["letter of 5 October 1935"]', "[5]", "expected a list as sources"),
+    ('"RUB_GOLD"', '"RUB_CHERVONNY"', "expected two units, got RUB_CHERVONNY twice"),
+    ("note =", 'valid_to = "1930"\nnote =', "expected an end after 1935-10-01, got 1930"),
 ]
 
 
@@ -81,7 +85,32 @@ def test_faults_of_a_callers_file_say_where(tmp_path: Path, old: str, new: str, 
     assert message in str(caught.value)
 
 
-@pytest.mark.parametrize("text", ["[[rate", 'rate = "none"', "rate = [1]"])
+def test_the_same_rate_twice_is_told(tmp_path: Path) -> None:
+    with pytest.raises(FormatError, match="expected ids that differ, got RUB_CHERVONNY-RUB_GOLD"):
+        RateTable.from_toml(write(tmp_path, OWN + OWN))
+
+
+def test_dates_may_stand_without_quotes(tmp_path: Path) -> None:
+    (rate,) = RateTable.from_toml(write(tmp_path, OWN.replace('"1935-10-01"', "1935-10-01")))
+    assert rate.valid_from == "1935-10-01"
+
+
+def test_a_rate_of_ones_own_may_bear_the_name_of_a_basis(tmp_path: Path) -> None:
+    own = RateTable.from_toml(write(tmp_path, OWN.replace("agreed_coefficient", "torgsin")))
+    conversion = convert(
+        MonetaryAmount.of(4, "RUB_CHERVONNY"), "RUB_GOLD", on="1935-10-01", basis="torgsin", rates=own
+    )
+    assert str(conversion.result) == "1 RUB_GOLD"
+
+
+def test_a_file_in_another_encoding_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "own.toml"
+    path.write_bytes(b'note = "\xef\xf0"')
+    with pytest.raises(FormatError, match="can't decode byte"):
+        RateTable.from_toml(path)
+
+
+@pytest.mark.parametrize("text", ["[[rate", 'rate = "none"', "rate = [1]", "", "[[rates]]"])
 def test_a_file_that_is_no_table_of_rates(tmp_path: Path, text: str) -> None:
     with pytest.raises(FormatError):
         RateTable.from_toml(write(tmp_path, text))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 import pickle
 from decimal import Decimal
 from fractions import Fraction
@@ -158,7 +159,7 @@ def test_mismatch_says_what_to_do_and_survives_pickling() -> None:
         str(error) == "RUB_GOLD and RUB_CHERVONNY are different units: convert one with a named basis first"
     )
     assert str(pickle.loads(pickle.dumps(error))) == str(error)  # noqa: S301 - our own bytes
-    said = "RUB and XXX: no unit is stated; say what RUB is with resolved() first"
+    said = "RUB and XXX: no unit is stated; say what RUB and XXX are with resolved() first"
     assert str(CurrencyMismatch("RUB", "XXX")) == said
     said = "RUB_GOLD and RUB: it is not said which ruble; say what RUB is with resolved() first"
     assert str(CurrencyMismatch("RUB_GOLD", "RUB")) == said
@@ -170,10 +171,31 @@ def test_factors_that_are_no_exact_numbers_are_refused(factor: object) -> None:
         money("5 RUB") * factor  # type: ignore[operator]
 
 
-def test_plain_numbers_do_not_add() -> None:
+def test_plain_numbers_do_not_add_or_compare() -> None:
     with pytest.raises(TypeError):
         money("5 RUB") + 1  # type: ignore[operator]
+    for compare in (operator.lt, operator.le, operator.gt, operator.ge):
+        with pytest.raises(TypeError, match="not supported between instances"):
+            compare(money("5 RUB"), 5)
+    with pytest.raises(TypeError, match="expected a sum of money, got int"):
+        money("5 RUB").compared(5)  # type: ignore[arg-type]
     assert sum([money("5 RUB"), money("6 RUB")]) == money("11 RUB")
+
+
+def test_what_is_no_exact_number_makes_no_sum() -> None:
+    for fault in (0.1, True):
+        with pytest.raises(TypeError, match="expected an int, a Decimal or a text of digits"):
+            MonetaryAmount.of(fault, "RUB")  # type: ignore[arg-type]
+    for text, told in (("1,5", "a number like 1234.5, got '1,5'"), ("NaN", "a number, got NaN")):
+        with pytest.raises(ValueError, match=f"expected {told}"):
+            MonetaryAmount.of(text, "RUB")
+    assert str(MonetaryAmount.of("-0", "RUB")) == "0 RUB"
+    with pytest.raises(TypeError, match="weights that are exact numbers"):
+        money("5 RUB").allocate([0.1, 0.9])  # type: ignore[list-item]
+
+
+def test_nothing_of_a_sum_is_nothing_whatever_is_known_of_it() -> None:
+    assert str(money("10/.. JPY") * 0) == "0 JPY"
 
 
 def test_a_third_is_split_or_rounded_never_cut() -> None:
@@ -188,6 +210,12 @@ def test_only_exact_sums_are_shared_out() -> None:
     with pytest.raises(Undecided, match="expected an exact sum"):
         money("10/20 RUB").split(2)
     assert [str(part) for part in money("~10 RUB").split(2)] == ["~5 RUB", "~5 RUB"]
+
+
+@pytest.mark.parametrize("parts", [0, -1])
+def test_a_sum_is_split_into_one_part_or_more(parts: int) -> None:
+    with pytest.raises(ValueError, match=f"expected one part or more, got {parts}"):
+        money("10 RUB").split(parts)
 
 
 @pytest.mark.parametrize("weights", [[], [0, 0], [1, -1]])
@@ -219,6 +247,10 @@ RESOLVED = [
     ("100 RUB", "SUR", "1947-12-16", "100 SUR_1947"),
     ("100 SUR", "SUR", "1961-01-01", "100 SUR_1961"),
     ("../20000 RUB", "RUB_CHERVONNY", "1935", "../20000 RUB_CHERVONNY"),
+    # a word for several issues: the one of the time
+    ("100 SOVZNAK_1923", "SOVZNAK_1919", "1921", "100 SOVZNAK_1919"),
+    ("100 CNY", "CNY_NATIONAL", "1941", "100 CNY_NATIONAL"),
+    ("100 DEM_REICHSMARK", "DEM_PAPIERMARK", "1922-08", "100 DEM_PAPIERMARK"),
 ]
 
 
@@ -234,8 +266,15 @@ def test_what_is_stated_is_not_resolved_away() -> None:
         money("5 RUB_GOLD").resolved("SUR_1924", on="1935")
     with pytest.raises(CurrencyMismatch):
         money("5 RUB").resolved("USD", on="1935")
+    with pytest.raises(CurrencyMismatch):
+        money("5 SOVZNAK_1923").resolved("SOVZNAK_1922", on="1923-05-01")
     with pytest.raises(ValueError, match="SUR_1961 was not in use on 1935 but from 1961-01-01 to 1991-12-26"):
         money("5 RUB").resolved("SUR_1961", on="1935")
+
+
+def test_a_year_in_which_the_ruble_changed_does_not_tell_which() -> None:
+    with pytest.raises(ValueError, match="SUR_1924 was followed by SUR_1947 within 1947: name the day"):
+        money("5 RUB").resolved("SUR", on="1947")
 
 
 # Grams: the gold contents of currencies.toml with their sources there (S14, S13, S21, S25, S59).

@@ -243,7 +243,7 @@ RATE: Schema = {
             *("legal", "nominal_parity", "gold_parity", "official", "official_coefficient"),
             *("internal_coefficient", "applied_to_loan", "diplomatic", "noncommercial", "commercial"),
             *("special_tourist", "market", "market_abroad", "annual_average", "redenomination"),
-            *("unit", "peg", "exchange", "purchase_price"),
+            *("unit", "peg", "exchange", "purchase_price", "prices", "accounting"),
         )
     ),
     "valid_from": Key(day),
@@ -252,7 +252,17 @@ RATE: Schema = {
     "confidence": optional(one_of("high", "medium-high", "medium", "low")),
     "basis": optional(text),
     "note": optional(text),
+    "note_ru": optional(text),
     "sources": optional(sources),
+}
+
+CAUTION: Schema = {
+    "between": Key(list_of(list_of(identifier))),
+    "from": Key(day),
+    "to": Key(day),
+    "en": Key(text),
+    "ru": Key(text),
+    "sources": Key(sources),
 }
 
 DECISION: Schema = {
@@ -312,6 +322,7 @@ SOURCE: Schema = {
 # File → array of tables → schema of its entries. Single tables and grammars' word lists have none.
 SCHEMAS: Mapping[str, Mapping[str, Schema]] = {
     "agencies": {"agency": AGENCY, "confusion": CONFUSION},
+    "conversion": {"caution": CAUTION},
     "convocations": {"convocation": CONVOCATION},
     "currencies": {"currency": CURRENCY, "numeral_style": NUMERAL_STYLE},
     "loans": {"loan": LOAN},

@@ -18,6 +18,8 @@ __all__ = ["TABLES"]
 Row = dict[str, Any]
 _TRIED = (1, 2, 5, 21, 100, 1000, 12_345_678, 10**12)
 _FEMININE = "ая"
+# What is loaded as it stands.
+_KEPT = (*("names", "marks", "interest", "procedure", "measures", "territories", "short", "period", "words"),)
 # English plurals of parts of a unit that are not made with an s.
 _UNCHANGED = ("sen", "fen", "pul", "santims", "chon", "hao", "ore", "paisa", "shahi", "mongo", "groschen")
 _PLURALS = dict.fromkeys(_UNCHANGED) | {
@@ -34,7 +36,7 @@ def _localizing() -> Row:
     data = toml("localizing")
     named = data["currencies"]
     currencies = {name: _currency(row, named.get(name, {}), data["minors"]) for name, row in _facts().items()}
-    kept = {key: data[key] for key in ("names", "marks", "short", "period", "words")}
+    kept = {key: data[key] for key in _KEPT}
     units = {name: _unit(row) for name, row in data["units"].items()}
     return {"currencies": currencies, "units": units, **kept}
 

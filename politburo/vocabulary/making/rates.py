@@ -14,8 +14,9 @@ def _rates() -> dict[str, Any]:
     cited = {source for rate in rates["rate"] for source in rate.get("sources", ())}
     for currency in toml("currencies")["currency"]:
         cited |= {gold["source"] for gold in currency.get("gold", ()) if "source" in gold}
+    cited |= {source for row in words["caution"] for source in row["sources"]}
     titles = {row["id"]: row["title"] for row in toml("sources")["source"] if row["id"] in cited}
-    return {"rates": rates["rate"], "october_1935": rates["october_1935"], "sources": titles, **words}
+    return {"rates": rates["rate"], "sources": titles, **words}
 
 
 TABLES = {"rates": _rates}
