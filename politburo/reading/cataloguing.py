@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from politburo.reading.headings import edition_heading
 from politburo.reading.lines import Hit, Line
+from politburo.reading.mentions import Mention
 from politburo.reading.numbering import protocol_number
 from politburo.reading.paper import Paper
 from politburo.reading.words import words
@@ -135,10 +136,21 @@ def _dates(paper: Paper, lines: Sequence[Line], top: Sequence[Line]) -> tuple[Pa
         if (
             date is not None
             and found is not None
-            and (line in alone or line in labelled or found.first <= line.first + 1)
+            and (
+                line in alone
+                or line in labelled
+                or found.first <= line.first + 1
+                or _closes(paper, line, found)
+            )
         ):
             return (date,)
     return ()
+
+
+def _closes(paper: Paper, line: Line, found: Mention) -> bool:
+    """Tell whether a title ends in its day: "Politburo Decision on a Loan to Korea, 12 March 1949"."""
+    behind = line.stop - found.stop
+    return behind <= 1 and paper.words[found.first - 1] == ","
 
 
 def _urls(paper: Paper, lines: Sequence[Line]) -> Iterator[Wording]:

@@ -154,6 +154,8 @@ def _is_titled(paper: Paper, line: Line) -> bool:
 def _first_form(paper: Paper, start: int, *, labelled: bool) -> int:
     for index in range(start, len(paper.lines)):
         line = paper.lines[index]
+        if _is_label(paper, line):
+            continue
         if _is_form(paper, line) or (labelled and paper.is_shelfmark(line) and start):
             return index
     return len(paper.lines)

@@ -25,6 +25,8 @@ __all__ = ["Hit", "Line", "lines_of", "rest_of"]
 _BEFORE_MARKS = frozenset({",", ";", ":", "."})
 _OPENERS = frozenset('([{«"“*#-–—•_<')
 
+# A line of more tokens may be several that were run together.
+_RUN_TOGETHER = 80
 # So many tokens has the mark of a point: «№ 4.»
 _LONGEST_MARK = 3
 # A word spaced out letter by letter has so many letters at least and at most.
@@ -115,10 +117,52 @@ def _parts(tokens: Tokens, first: int, stop: int) -> Iterator[tuple[int, int]]:
         begin += 1
     if begin > first:
         yield first, begin
-    for at in (*_cuts(tokens, begin, stop), stop):
-        if at > begin:
-            yield begin, at
-            begin = at
+    for end in (*run_together(tokens, begin, stop), stop):
+        for at in (*_cuts(tokens, begin, end), end):
+            if at > begin:
+                yield begin, at
+                begin = at
+
+
+def run_together(tokens: Tokens, first: int, stop: int) -> Iterator[int]:
+    """Return where lines began that a mirror ran together: points, stamps, lists of addressees.
+
+    >>> tokens = Tokens("Minutes N 16 of 25 March 1926 Strictly secret 12. On cotton. Buy it. Excerpts sent: to X.")
+    >>> [tokens.words[at] for at in run_together(Tokens(tokens.text + " and" * 70), 0, 90)]
+    ['Strictly', '12', '12', 'Excerpts']
+    """
+    if stop - first <= _RUN_TOGETHER:
+        return
+    phrases, keys = _phrases(), tokens.keys
+    for at in range(first + 1, stop):
+        hits = _longest(phrases.get(keys[at], ()), keys, at, opening=True) if _may_head(tokens, at) else []
+        if hits and hits[0].label == "secrecy":
+            yield at
+            yield hits[0].stop
+        elif _lists_addressees(tokens, hits) or _heads_point(tokens, at):
+            yield at
+
+
+def _lists_addressees(tokens: Tokens, hits: list[Hit]) -> bool:
+    """Tell whether «Выписки посланы:» stands here, its colon inside the phrase or behind it."""
+    listed = bool(hits) and hits[0].label == "distribution"
+    return listed and ":" in tokens.words[hits[0].stop - 1 : hits[0].stop + 1]
+
+
+def _may_head(tokens: Tokens, at: int) -> bool:
+    """Tell whether a phrase of the form may have begun a line here: a capital behind a stop or a number."""
+    before = tokens.words[at - 1]
+    ended = before in {".", ")", "]"} or tokens.kinds[at - 1] is Kind.NUMBER
+    return ended and tokens.words[at][:1].isupper()
+
+
+def _heads_point(tokens: Tokens, at: int) -> bool:
+    """Tell whether the number of a point stands here: a mark, and the subject behind it."""
+    numbered = tokens.kinds[at] is Kind.NUMBER and tokens.kinds[at + 1] is Kind.MARK
+    if numbered and not tokens.tight(at):
+        mark = read_mark(tokens, at)
+        return mark is not None and tokens.keys[mark.stop] in words("titles", "topics")
+    return False
 
 
 def _cuts(tokens: Tokens, first: int, stop: int) -> Iterator[int]:

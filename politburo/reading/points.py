@@ -14,6 +14,7 @@ from politburo.reading.lines import Line
 from politburo.reading.marks import Mark, order_of, read_mark
 from politburo.reading.titles import Title, ordered, read_speakers, read_title, titled, topical
 from politburo.reading.words import words
+from politburo.values.names import Body
 from politburo.values.terms import Secrecy
 
 __all__ = ["read_point", "read_speakers_line", "read_speech", "read_subpoint", "read_text", "read_title_line"]
@@ -265,7 +266,7 @@ def read_text(progress: Progress, line: Line) -> bool:
     """
     if progress.part in _UNREAD:
         return False
-    if is_enacting(progress.paper, line) and any(is_government(body) for body in progress.draft.bodies):
+    if is_enacting(progress.paper, line) and any(_enacts(body) for body in progress.draft.bodies):
         return True
     decision = progress.decision
     if decision is None:
@@ -281,6 +282,11 @@ def _holds_table(progress: Progress, block: Block) -> bool:
     """Tell whether rows already stand under a line of the block that ends in a colon."""
     above = block.stretches[:-1]
     return any(progress.paper.words[stop - 1] == ":" for _, stop in above)
+
+
+def _enacts(body: Body) -> bool:
+    """Tell whether a body issues decrees: the government, or the Central Committee itself."""
+    return is_government(body) or body.id == "TSK"
 
 
 def _add_text(progress: Progress, decision: DecisionDraft, line: Line) -> None:

@@ -111,7 +111,8 @@ class Roles:
         near = keys[max(mention.first - 8, 0) : mention.first - 1]
         papers = any(word.startswith(affixes("roles", "papers")) for word in near)
         cited = keys[mention.first - 1] in words("roles", "backward") and papers
-        cited = cited or keys[mention.first - 2] in words("roles", "past")
+        told = papers and not words("roles", "reports").isdisjoint(near)
+        cited = cited or told or keys[mention.first - 2] in words("roles", "past")
         return complete(value, self.anchor, forward=not cited)
 
 

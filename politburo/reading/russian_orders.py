@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from politburo.reading.verbs import NameChain, OrderDraft, Sentence, chain_after, governs, phrase_class, told
 from politburo.reading.words import affixes, phrase_at, words
 from politburo.tokens import Kind
-from politburo.values.inflection import nominative_phrase
+from politburo.values.inflection import is_infinitive, nominative_phrase
 from politburo.values.names import Body, Person
 from politburo.values.terms import Action
 from politburo.vocabulary import table
@@ -25,7 +25,7 @@ def read_sentence(sentence: Sentence, *, lead: bool) -> list[OrderDraft]:
     With ``lead`` the sub-item stands under a verb before a colon: its infinitives are tasks.
     """
     drafts: list[OrderDraft] = []
-    for at in _infinitives(sentence):
+    for at in list(_infinitives(sentence)) or _unlisted(sentence):
         name = _class_of(sentence, at)
         verb = _verb(sentence, at, name)
         if lead:
@@ -67,6 +67,19 @@ def _infinitives(sentence: Sentence) -> Iterator[int]:
                 yield at
             asked = False
         at += 1
+
+
+def _unlisted(sentence: Sentence) -> list[int]:
+    """Return the verb that the vocabulary lacks behind its object: «Действие распространить на …»."""
+    for at in range(sentence.first + 1, sentence.stop):
+        word = sentence.tokens.keys[at]
+        if word in words("russian_orders", "subordinate") or sentence.tokens.words[at] in {",", ";", "("}:
+            return []
+        listed = word.endswith(affixes("russian_orders", "verb_ends")) and len(word) > 4
+        if listed and word not in words("russian_orders", "not_verbs") and is_infinitive(word):
+            modal = sentence.tokens.keys[at - 1] in words("russian_orders", "modal")
+            return [] if modal or sentence.mention(at) is not None else [at]
+    return []
 
 
 def _ordered_behind(sentence: Sentence, at: int) -> bool:

@@ -50,20 +50,24 @@ def _ends(paper: Paper, first: int, stop: int) -> Iterator[int]:
             if at - 1 < stop and tokens.words[at - 1] == "." and _capital(tokens, at, stop):
                 yield at
             continue
-        if tokens.words[at] in {";", "!", "?"} or (tokens.words[at] == "." and _full_stop(tokens, at, stop)):
+        if tokens.words[at] in {";", "!", "?"} or (tokens.words[at] == "." and _full_stop(paper, at, stop)):
             yield at + 1
         at += 1
 
 
-def _full_stop(tokens: Tokens, at: int, stop: int) -> bool:
-    before = tokens.keys[at - 1]
-    if (
-        before in words("sentences", "abbreviations")
-        or before in words("sentences", "texts")
-        or (len(before) == 1 and before.isalnum())
-    ):
+def _full_stop(paper: Paper, at: int, stop: int) -> bool:
+    before = paper.keys[at - 1]
+    if before in words("sentences", "abbreviations") or (len(before) == 1 and before.isalnum()):
         return False
-    return at + 1 >= stop or _capital(tokens, at + 1, stop)
+    if before in words("sentences", "texts") and not _begins_anew(paper, at + 1, stop):
+        return False
+    return at + 1 >= stop or _capital(paper.tokens, at + 1, stop)
+
+
+def _begins_anew(paper: Paper, at: int, stop: int) -> bool:
+    """Tell whether a common word in capitals follows «… за пуд.»: no name, no abbreviation."""
+    word = paper.words[at] if at < stop else ""
+    return len(word) > 3 and word.istitle() and paper.mentions.at(at) is None
 
 
 def _capital(tokens: Tokens, at: int, stop: int) -> bool:

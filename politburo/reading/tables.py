@@ -106,7 +106,7 @@ def _line_stop(tokens: Tokens, at: int) -> int:
 
 def _is_row(tokens: Tokens, line: Sequence[Mention], stop: int) -> bool:
     """Tell whether a line ends in a bare number, a stop or a note mark aside."""
-    if not line or not isinstance(line[-1].value, BareAmount) or line[-1].value.noun:
+    if not line or not isinstance(line[-1].value, BareAmount):
         return False
     return all(tokens.words[i] in _ENDS for i in range(line[-1].stop, stop))
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from politburo.tokens import key
@@ -240,6 +240,17 @@ def is_dictionary_word(word: str) -> bool:
     (True, False)
     """
     return bool(_analyser().word_is_known(word.lower()))
+
+
+@lru_cache(maxsize=4096)
+def is_infinitive(word: str) -> bool:
+    """Tell whether a Russian word is an infinitive and nothing else.
+
+    >>> is_infinitive("распространить"), is_infinitive("скатерть"), is_infinitive("печь")
+    (True, False, False)
+    """
+    parses = _analyser().parse(word)
+    return is_dictionary_word(word) and all(parse.tag.POS == "INFN" for parse in parses)
 
 
 def nominative_phrase(phrase: str, case: str | None = None) -> str:

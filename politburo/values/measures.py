@@ -185,9 +185,9 @@ def read_change(tokens: Tokens, at: int) -> Found[tuple[Measure, Measure]] | Non
     if pair is None:
         return None
     new = _measured(tokens, shape_of(pair.high, pair.high_at, pair.high_sign))
-    if new is None:
+    old = _old(tokens, pair, new.value) if new is not None else None
+    if new is None or old is None:
         return None
-    old = _old(tokens, pair, new.value)
     return Found((old, new.value), new.stop, (*pair.low.noise, *new.noise))
 
 
@@ -201,13 +201,18 @@ def _measured(tokens: Tokens, shape: Shape) -> Found[MonetaryAmount | Quantity |
     return bare
 
 
-def _old(tokens: Tokens, pair: Pair, new: MonetaryAmount | Quantity | BareAmount) -> Measure:
-    """Return the first amount of a change, in the unit of the second unless it has its own."""
+def _old(tokens: Tokens, pair: Pair, new: MonetaryAmount | Quantity | BareAmount) -> Measure | None:
+    """Return the first amount of a change, in the unit of the second unless it has its own.
+
+    Words behind the first number that are no unit are no change: «с 1 апреля цену до 2 рублей».
+    """
     shape = shape_of(pair.low, pair.low_at, pair.low_sign)
     if pair.echo or pair.low_sign:
         own = _measured(tokens, shape)
         if own is not None and own.stop == pair.low.stop + len(pair.echo):
             return own.value
+        if own is None and len(pair.echo) > 1:
+            return None
     span = tokens.span(pair.low_at, pair.low.stop)
     old = evolve(new, low=shape.low, high=shape.high, approximate=False, span=span, figure=span)
     return old.read_from(span, Status.INFERRED)

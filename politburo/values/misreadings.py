@@ -117,9 +117,9 @@ def _listed(tokens: Tokens, at: int) -> Draft | None:
 
 
 def _similar(tokens: Tokens, at: int) -> Draft | None:
-    """Find the one commissariat that differs from the word by one similar letter."""
+    """Find the one institution whose letters differ from the word's by one similar letter."""
     word = tokens.words[at]
-    if not word.startswith(("НК", "NK")) or not 4 <= len(word) <= 6:
+    if not 4 <= len(word) <= 6:
         return None
     pairs = words()["glyphs"]["similar_ru" if is_cyrillic(word) else "similar_en"]
     known = words()["short_names"]
@@ -129,7 +129,8 @@ def _similar(tokens: Tokens, at: int) -> Draft | None:
 
 def _neighbours(word: str, pairs: tuple[str, ...]) -> list[str]:
     found = []
-    for i, letter in enumerate(word[2:], 2):
+    kept = 2 if word.startswith(("НК", "NK")) else 0
+    for i, letter in enumerate(word[kept:], kept):
         others = (pair.replace(letter, "") for pair in pairs if letter in pair)
         found += [key(word[:i] + other + word[i + 1 :]) for other in others]
     return found

@@ -91,10 +91,10 @@ def _confusions() -> dict[str, list[str]]:
 
 
 def _short_names() -> dict[str, str]:
-    """Return the abbreviated commissariats, НК… and NK… in capitals: key → id."""
+    """Return the abbreviated names in capitals, of four letters or more unless they are НК…: key → id."""
     found: dict[str, str] = {}
     for form, leaf in body_forms():
-        if leaf[1] and re.fullmatch(r"НК[А-Я]{1,4}|NK[A-Z][A-Za-z]{0,4}", form):
+        if leaf[1] and re.fullmatch(r"НК[А-Я]{1,4}|NK[A-Z][A-Za-z]{0,4}|[А-Я]{4,6}|[A-Z]{4,6}", form):
             found.setdefault(key(form), leaf[1])
     return found
 
