@@ -67,8 +67,8 @@ wheel-test: $(VENV)/.developing
 	mkdir -p $(WHEEL)/tree
 	$(BIN)/python -m build --outdir $(WHEEL) .
 	$(PYTHON) -m venv $(WHEEL)/venv
-	wheel=$$(echo $(WHEEL)/*.whl) && \
-		$(WHEEL)/venv/bin/python -m pip install --quiet --disable-pip-version-check "$$wheel[dev]"
+	wheel=$$(echo $(WHEEL)/*.whl) && install="$(WHEEL)/venv/bin/python -m pip install --quiet --disable-pip-version-check" && \
+		{ $$install "$$wheel[dev,ftm]" || $$install "$$wheel[dev]"; }
 	cp -R $(TESTED) $(WHEEL)/tree
 	cd $(WHEEL)/tree && ../venv/bin/python -m pytest -n auto --dist loadfile tests --pyargs politburo
 
@@ -89,7 +89,8 @@ $(VENV)/.installed: pyproject.toml | $(BIN)/python
 	@touch $@
 
 $(VENV)/.developing: pyproject.toml | $(BIN)/python
-	$(PIP) --editable '.[dev]'
+	$(PIP) --editable '.[dev,ftm]' || { $(PIP) --editable '.[dev]' && \
+		echo "FollowTheMoney needs ICU (apt-get install libicu-dev pkg-config g++): its tests are skipped" >&2; }
 	@touch $@ $(VENV)/.installed
 
 $(VENV)/.documenting: pyproject.toml | $(BIN)/python
