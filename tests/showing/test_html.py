@@ -179,7 +179,17 @@ def test_every_rule_has_a_name_in_both_languages() -> None:
 def test_both_interfaces_have_the_same_phrases() -> None:
     english, russian = (interface(language).tables for language in LANGUAGES)
     assert english.keys() == russian.keys()
-    for table in ("phrases", "statuses", "groups", "levels", "languages", "kinds", "properties", "entries", "rules"):
+    for table in (
+        "phrases",
+        "statuses",
+        "groups",
+        "levels",
+        "languages",
+        "kinds",
+        "properties",
+        "entries",
+        "rules",
+    ):
         assert english[table].keys() == russian[table].keys()
 
 
