@@ -12,6 +12,7 @@ from politburo.accounts.entries import Allocation, Entry, EntryKind, Sum
 from politburo.accounts.gathering import LoanSaid
 from politburo.accounts.known import KnownLoan, known_loans
 from politburo.accounts.matching import same_sum, unit_of
+from politburo.display import Shown
 from politburo.rates import Conversion
 from politburo.schedules import Schedule, loan_schedule
 from politburo.values.currencies import days_of
@@ -25,7 +26,7 @@ __all__ = ["LoanAccount"]
 
 
 @frozen
-class LoanAccount:
+class LoanAccount(Shown):
     """One loan across papers: what it is, and every entry with its passage, in order of date.
 
     :meth:`LoanAccounts.from_documents <politburo.accounts.LoanAccounts.from_documents>` makes them.

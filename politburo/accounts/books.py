@@ -15,6 +15,7 @@ from politburo.accounts.account import LoanAccount
 from politburo.accounts.entries import Allocation, Entry, EntryKind, Sum
 from politburo.accounts.gathering import LoanSaid, loans_said
 from politburo.accounts.matching import UNSAID, allocation_for, candidates, same_sum, unit_of
+from politburo.display import Shown
 from politburo.rates import Conversion, RateTable, convert
 from politburo.records import Document, Reading
 from politburo.values.base import Status
@@ -29,7 +30,7 @@ _RESTATED_IN = "SUR_1924"
 
 
 @frozen
-class LoanAccounts:
+class LoanAccounts(Shown):
     r"""The accounts of all loans that some papers speak of, in order of their first paper.
 
     >>> from politburo.reader import read

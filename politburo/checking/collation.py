@@ -14,6 +14,7 @@ from attrs import frozen
 
 from politburo.checking.aligning import Pair, between, decision_pairs, directive_pairs, pairs
 from politburo.checking.comparing import Outcome, align
+from politburo.display import Shown
 from politburo.records import Decision, Directive, Document, Loan, Witness
 from politburo.text import Span
 from politburo.values.base import Value
@@ -78,7 +79,7 @@ class Comparison:
 
 
 @frozen
-class Collation:
+class Collation(Shown):
     """Witnesses of one paper held against each other, two at a time.
 
     >>> from politburo.records import Protocol

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from attrs import evolve, frozen
 
+from politburo.display import Shown
 from politburo.errors import PolitburoError
 from politburo.reader import read
 from politburo.records import Document
@@ -85,7 +86,7 @@ class Tally:
 
 
 @frozen
-class Verification:
+class Verification(Shown):
     r"""What came of it: each row with its faults, what the rows lack, and scores by property.
 
     >>> from politburo.verifying import rows_from, verify
