@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 WHEEL := build/wheel
 TESTED := tests benchmarks docs examples README.md CONTRIBUTING.md CHANGELOG.md CITATION.cff pyproject.toml
 
-.PHONY: coverage fuzz laws mutants demo docs test test-engines bench slowdown lint vocabulary wheel-test clean
+.PHONY: coverage fuzz laws mutants demo docs notebooks test test-engines bench slowdown lint vocabulary wheel-test clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/politburo demo
@@ -38,6 +38,10 @@ lint: $(VENV)/.developing
 # The site; what the pages' links and docstrings get wrong is an error.
 docs: $(VENV)/.documenting
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet
+
+# Runs the notebooks of examples/ and writes down what they show.
+notebooks: $(VENV)/.developing
+	cd examples && ../$(BIN)/jupyter-execute --inplace *.ipynb
 
 vocabulary: $(VENV)/.developing
 	$(BIN)/python -m politburo.vocabulary

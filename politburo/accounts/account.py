@@ -25,7 +25,7 @@ from politburo.values.quantities import Rate
 __all__ = ["LoanAccount"]
 
 
-@frozen
+@frozen(repr=False)
 class LoanAccount(Shown):
     """One loan across papers: what it is, and every entry with its passage, in order of date.
 
@@ -204,6 +204,9 @@ class LoanAccount(Shown):
     def __str__(self) -> str:
         """Return the name of the loan."""
         return self.name
+
+    def __repr__(self) -> str:
+        return f"<LoanAccount {self.name}: {len(self.entries)} entries>"
 
 
 def _restated_entry(entry: Entry, conversion: Conversion) -> Entry:

@@ -29,7 +29,7 @@ _RESTATED = "RUB_GOLD"
 _RESTATED_IN = "SUR_1924"
 
 
-@frozen
+@frozen(repr=False)
 class LoanAccounts(Shown):
     r"""The accounts of all loans that some papers speak of, in order of their first paper.
 
@@ -73,6 +73,9 @@ class LoanAccounts(Shown):
     def __len__(self) -> int:
         """Return the number of loans."""
         return len(self.accounts)
+
+    def __repr__(self) -> str:
+        return f"<LoanAccounts {[account.name for account in self.accounts]}>"
 
     def find(self, amount: int, borrower: str = "") -> LoanAccount:
         """Return the one loan of an amount (to a borrower, by its id or name), or raise KeyError."""

@@ -78,7 +78,7 @@ class Comparison:
         return ((section, variant) for section in self.sections for variant in section.variants)
 
 
-@frozen
+@frozen(repr=False)
 class Collation(Shown):
     """Witnesses of one paper held against each other, two at a time.
 
@@ -131,6 +131,10 @@ class Collation(Shown):
         spoken = [variant for variant in self.variants if variant.outcome is not Outcome.OMISSION]
         agreed = sum(variant.outcome is Outcome.AGREEMENT for variant in spoken)
         return agreed / len(spoken) if spoken else None
+
+    def __repr__(self) -> str:
+        held = ", ".join(f"{each.first.key} and {each.second.key}" for each in self.comparisons) or "nothing"
+        return f"<Collation of {held}: {len(self.disagreements)} disagreements>"
 
     def outcome(self, value: Value) -> Outcome | None:
         """Return how a value fares in the other witness, by its passage; None for one that is not collated.

@@ -85,7 +85,7 @@ class Tally:
         return 2 * self.right / both if both else 1.0
 
 
-@frozen
+@frozen(repr=False)
 class Verification(Shown):
     r"""What came of it: each row with its faults, what the rows lack, and scores by property.
 
@@ -114,6 +114,10 @@ class Verification(Shown):
     def sound(self) -> bool:
         """Whether nothing is wrong and nothing lacking."""
         return not self.faulty and not self.lacking
+
+    def __repr__(self) -> str:
+        faulty, lacking = len(self.faulty), len(self.lacking)
+        return f"<Verification of {len(self.rows)} rows: {faulty} with faults, {lacking} lacking>"
 
     @property
     def total(self) -> Tally:

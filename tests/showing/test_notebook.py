@@ -150,3 +150,18 @@ def test_nothing_that_shows_is_loaded_until_a_notebook_asks() -> None:
     loaded = "any(name.startswith('politburo.showing') for name in sys.modules)"
     code = f"import sys, politburo.records; sys.exit({loaded})"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_what_is_large_says_in_a_line_what_it_is() -> None:
+    reading = read(specimen.text())
+    assert repr(reading) == f"<Reading <Document of {len(specimen.text())} characters: ru, en; 7 findings>>"
+    assert repr(ACCOUNTS) == "<LoanAccounts ['3000000 MNT to MONGOLBANK of 1930-05-01']>"
+    assert repr(ACCOUNTS.accounts[0]) == "<LoanAccount 3000000 MNT to MONGOLBANK of 1930-05-01: 1 entries>"
+    assert repr(Collation.of(reading.document)) == "<Collation of ru and en: 1 disagreements>"
+    checked = verify([WRONG], GRANT, properties=["money"], partial=True)
+    assert repr(checked) == "<Verification of 1 rows: 1 with faults, 0 lacking>"
+
+
+def test_a_record_says_what_it_has() -> None:
+    directive = Directive(("9", "а"), money=(MonetaryAmount.of(5, "JPY"),))
+    assert repr(directive) == "Directive(path=('9', 'а'), money=(MonetaryAmount.parse('5 JPY'),))"
