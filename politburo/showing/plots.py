@@ -11,18 +11,13 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from attrs import frozen
-
 from politburo.accounts import LoanAccount, LoanAccounts
-from politburo.accounts.books import Papers
 from politburo.accounts.entries import Entry
-from politburo.checking.aligning import pairs
-from politburo.records import Decision, Document, Reading, Witness
+from politburo.decisions import Papers, Point, points
 from politburo.showing.network import Network
-from politburo.showing.saying import meaning, saying
+from politburo.showing.saying import saying
 from politburo.showing.words import in_words
 from politburo.values.base import Value
-from politburo.values.dates import PartialDate
 from politburo.values.money import MonetaryAmount
 from politburo.values.names import Person
 from politburo.values.quantities import Quantity
@@ -36,67 +31,15 @@ _SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
 _NO_DAY = "?"
 
 Spec = dict[str, Any]
-Given = Papers | Mapping[str, Document | Reading]
 
 
-@frozen
-class Point:
-    """A decision of a paper: where it stands and when it was taken."""
-
-    paper: str
-    document: Document
-    witness: Witness
-    decision: Decision
-
-    @property
-    def entity(self) -> str:
-        """The decision as the statements call it: ``ru/42``."""
-        return f"{self.witness.key}/{self.decision.number}"
-
-    @property
-    def date(self) -> PartialDate | None:
-        """The day of the decision, or that of its protocol."""
-        dates = self.decision.dates or self.witness.protocol.dates
-        return dates[0] if dates else None
-
-    @property
-    def place(self) -> dict[str, str]:
-        """Paper, entity and title, as a tooltip shows them."""
-        return {"paper": self.paper, "point": self.entity, "title": str(self.decision.title or "")}
-
-    def quote(self, value: Value) -> str:
-        """Return the words of a value."""
-        return " ".join(value.span.of(self.document.text).split()) if value.span else ""
-
-
-def points(papers: Given) -> Iterator[Point]:
-    """Yield the decisions of some papers; of a transcription and its translation those of the first.
-
-    >>> list(points([Document("")]))
-    []
-    """
-    for name, document in _named(papers):
-        repeated = {pair.second.key for pair in pairs(document)}
-        for witness in document.witnesses:
-            if witness.key not in repeated:
-                yield from (
-                    Point(name, document, witness, decision) for decision in witness.protocol.decisions
-                )
-
-
-def _named(papers: Given) -> Iterator[tuple[str, Document]]:
-    for one in papers.items() if isinstance(papers, Mapping) else papers:
-        name, paper = one if isinstance(one, tuple) else ("", one)
-        yield name, paper.document if isinstance(paper, Reading) else paper
-
-
-def sums(papers: Given) -> Spec:
+def sums(papers: Papers) -> Spec:
     """Return the sums that are named, by currency and year: one bar a year, one field a currency.
 
     A range counts with its lower end, and a sum that is named twice counts twice: what a paper names is
     not what was spent.
 
-    >>> sums([Document("")])["data"]
+    >>> sums([])["data"]
     {'values': []}
     """
     bars = {
@@ -114,14 +57,19 @@ def sums(papers: Given) -> Spec:
     return _spec("Sums named, by currency and year", list(_sums(papers))) | faceted | _free_scales()
 
 
-def _sums(papers: Given) -> Iterator[dict[str, Any]]:
+def _sums(papers: Papers) -> Iterator[dict[str, Any]]:
     for point in points(papers):
         year = point.date.year if point.date else None
         for money in (money for each in point.decision.directives for money in each.money):
             low = money.low if money.low is not None else money.high
             if year is not None and low is not None:
                 said = {"unit": _unit(money), "year": year, "amount": float(low), "sum": in_words(money)}
-                yield said | point.place | {"quote": point.quote(money)}
+                yield said | _place(point) | {"quote": point.quote(money)}
+
+
+def _place(point: Point) -> dict[str, str]:
+    """Return paper, entity and title, as a tooltip shows them."""
+    return {"paper": point.paper, "point": point.entity, "title": str(point.decision.title or "")}
 
 
 def _unit(amount: MonetaryAmount | Quantity) -> str:
@@ -130,10 +78,10 @@ def _unit(amount: MonetaryAmount | Quantity) -> str:
     return in_words(two).partition(" ")[2]
 
 
-def calendar(papers: Given) -> Spec:
+def calendar(papers: Papers) -> Spec:
     """Return the days on which decisions were taken: a line for each month, darker where there are many.
 
-    >>> calendar([Document("")])["mark"]["type"]
+    >>> calendar([])["mark"]["type"]
     'rect'
     """
     return _spec("Decisions, day by day", list(_days(papers))) | {
@@ -155,7 +103,7 @@ def calendar(papers: Given) -> Spec:
     }
 
 
-def _days(papers: Given) -> Iterator[dict[str, Any]]:
+def _days(papers: Papers) -> Iterator[dict[str, Any]]:
     found: dict[tuple[str, str], list[Point]] = {}
     for point in points(papers):
         first = point.date.earliest if point.date else None
@@ -168,13 +116,13 @@ def _days(papers: Given) -> Iterator[dict[str, Any]]:
         yield row | {"titles": titles}
 
 
-def addressees(papers: Given, *, most: int = 30) -> Spec:
+def addressees(papers: Papers, *, most: int = 30) -> Spec:
     """Return who was sent extracts of the same points: a circle of addressees, tied where they share some.
 
     A larger disc has more extracts, a broader line more points in common. The ``most`` addressees with
     the most extracts are shown; persons are called as the vocabulary knows them.
 
-    >>> [layer["mark"]["type"] for layer in addressees([Document("")])["layer"]]
+    >>> [layer["mark"]["type"] for layer in addressees([])["layer"]]
     ['rule', 'point', 'text', 'text']
     """
     sent = [
@@ -185,15 +133,16 @@ def addressees(papers: Given, *, most: int = 30) -> Spec:
 
 
 def _called(party: Value) -> str:
-    return (isinstance(party, Person) and meaning(party, "en")) or saying(party, "en")
+    # Few fonts have the prime by which catalogues write a soft sign.
+    return party.label("en").replace("ʹ", "'") if isinstance(party, Person) else saying(party, "en")
 
 
-def loans(papers: Given) -> Spec:
+def loans(papers: Papers) -> Spec:
     """Return what can be left of each loan over time: at most the line, at least the foot of the shade.
 
     A hollow point draws without a figure, so that only the bound is known.
 
-    >>> [layer["mark"]["type"] for layer in loans([Document("")])["spec"]["layer"]]
+    >>> [layer["mark"]["type"] for layer in loans([])["spec"]["layer"]]
     ['area', 'line', 'point']
     """
     rows = [row for account in LoanAccounts.from_documents(papers) for row in _steps(account)]
@@ -264,7 +213,7 @@ def _free_scales() -> Spec:
     return {"resolve": {"scale": {"y": "independent"}}}
 
 
-PLOTS: Mapping[str, Callable[[Given], Spec]] = MappingProxyType(
+PLOTS: Mapping[str, Callable[[Papers], Spec]] = MappingProxyType(
     {"loans": loans, "sums": sums, "addressees": addressees, "calendar": calendar}
 )
 
@@ -272,7 +221,7 @@ PLOTS: Mapping[str, Callable[[Given], Spec]] = MappingProxyType(
 def chart(spec: Spec) -> alt.SchemaBase:
     """Return a specification as an Altair chart, ready to show or save.
 
-    >>> type(chart(calendar([Document("")]))).__name__
+    >>> type(chart(calendar([]))).__name__
     'Chart'
     """
     from politburo.errors import MissingExtraError

@@ -15,7 +15,7 @@ from politburo import specimen
 from politburo.errors import MissingExtraError
 from politburo.records import Reading
 from politburo.showing.network import Network
-from politburo.showing.plots import PLOTS, addressees, calendar, chart, loans, points, sums
+from politburo.showing.plots import PLOTS, addressees, calendar, chart, loans, sums
 
 ROOT = Path(__file__).parents[2]
 HEAD = "ПРОТОКОЛ № 34 заседания Политбюро ЦК ВКП(б) от {day} г.\n\n7.- О Монголии.\n\n{body}\n"
@@ -47,15 +47,6 @@ def test_altair_accepts_and_a_renderer_draws_it(kind: str) -> None:
 @pytest.mark.parametrize("kind", PLOTS)
 def test_no_papers_are_no_error(kind: str) -> None:
     assert json.dumps(PLOTS[kind]([]))
-
-
-def test_transcription_and_translation_are_one_paper() -> None:
-    assert [point.entity for point in points([politburo.read(specimen.text())])] == [
-        "ru/40",
-        "ru/41",
-        "ru/42",
-        "ru/43",
-    ]
 
 
 def test_sums_stand_in_their_year_each_unit_by_itself() -> None:
