@@ -230,5 +230,6 @@ def chart(spec: Spec) -> alt.SchemaBase:
         import altair as alt
     except ImportError:
         raise MissingExtraError("altair", "plots") from None
-    made: alt.SchemaBase = alt.Chart.from_dict(spec)
+    # What is used is the same in Vega-Lite 5 and 6; Altair draws with the one that it brings.
+    made: alt.SchemaBase = alt.Chart.from_dict(spec | {"$schema": alt.SCHEMA_URL})
     return made
