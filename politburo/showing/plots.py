@@ -140,7 +140,8 @@ def _called(party: Value) -> str:
 def loans(papers: Papers) -> Spec:
     """Return what can be left of each loan over time: at most the line, at least the foot of the shade.
 
-    A hollow point draws without a figure, so that only the bound is known.
+    A hollow point draws without a figure, so that only the bound is known; where not even that is known
+    the line has a gap.
 
     >>> [layer["mark"]["type"] for layer in loans([])["spec"]["layer"]]
     ['area', 'line', 'point']
@@ -174,14 +175,16 @@ def _steps(account: LoanAccount) -> Iterator[dict[str, Any]]:
         day = entry.date.earliest if entry.date else None
         if day is None:
             continue
-        left = account.balance(on=entry.date)
+        balance = account.balance(on=entry.date)
+        bounds = (balance.left.high, balance.left.low) if balance.left else (None, None)
+        most, least = (None if bound is None else float(bound) for bound in bounds)
         yield {
             "loan": _loan_name(account, principal),
             "unit": _unit(principal),
             "date": day.isoformat(),
-            "most": float(left.left.high or 0),
-            "least": float(left.left.low or 0),
-            "left": str(left),
+            "most": most,
+            "least": 0.0 if least is None and most is not None else least,
+            "left": str(balance),
             **_booked(entry),
         }
 
