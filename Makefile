@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 WHEEL := build/wheel
 TESTED := tests benchmarks docs examples README.md CONTRIBUTING.md CHANGELOG.md CITATION.cff pyproject.toml
 
-.PHONY: coverage fuzz laws mutants demo docs test test-engines bench slowdown lint vocabulary wheel-test clean
+.PHONY: coverage fuzz laws mutants demo docs notebooks test test-engines bench slowdown lint vocabulary wheel-test clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/politburo demo
@@ -39,6 +39,10 @@ lint: $(VENV)/.developing
 docs: $(VENV)/.documenting
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet
 
+# Runs the notebooks of examples/ and writes down what they show.
+notebooks: $(VENV)/.developing
+	cd examples && ../$(BIN)/jupyter-execute --inplace *.ipynb
+
 vocabulary: $(VENV)/.developing
 	$(BIN)/python -m politburo.vocabulary
 
@@ -67,8 +71,8 @@ wheel-test: $(VENV)/.developing
 	mkdir -p $(WHEEL)/tree
 	$(BIN)/python -m build --outdir $(WHEEL) .
 	$(PYTHON) -m venv $(WHEEL)/venv
-	wheel=$$(echo $(WHEEL)/*.whl) && \
-		$(WHEEL)/venv/bin/python -m pip install --quiet --disable-pip-version-check "$$wheel[dev]"
+	wheel=$$(echo $(WHEEL)/*.whl) && install="$(WHEEL)/venv/bin/python -m pip install --quiet --disable-pip-version-check" && \
+		{ $$install "$$wheel[dev,ftm]" || $$install "$$wheel[dev]"; }
 	cp -R $(TESTED) $(WHEEL)/tree
 	cd $(WHEEL)/tree && ../venv/bin/python -m pytest -n auto --dist loadfile tests --pyargs politburo
 
@@ -85,11 +89,12 @@ $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.installed: pyproject.toml | $(BIN)/python
-	$(PIP) --editable .
+	$(PIP) --editable '.[html]'
 	@touch $@
 
 $(VENV)/.developing: pyproject.toml | $(BIN)/python
-	$(PIP) --editable '.[dev]'
+	$(PIP) --editable '.[dev,ftm]' || { $(PIP) --editable '.[dev]' && \
+		echo "FollowTheMoney needs ICU (apt-get install libicu-dev pkg-config g++): its tests are skipped" >&2; }
 	@touch $@ $(VENV)/.installed
 
 $(VENV)/.documenting: pyproject.toml | $(BIN)/python

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from politburo.accounts import Balance, LoanAccount, LoanAccounts
     from politburo.checking import Collation, check, explain
     from politburo.corpus import build, read_batches
+    from politburo.decisions import Point, points
     from politburo.editing import Readings
     from politburo.errors import FormatError, LimitError, MissingExtraError, ParseError, PolitburoError
     from politburo.extending import extend, forget_extensions
@@ -75,6 +76,7 @@ _HOMES = {
     "politburo.limits": "Limits",
     "politburo.localizing": "localize",
     "politburo.rates": "BasisRequired Conversion ExchangeRate RateTable convert",
+    "politburo.decisions": "Point points",
     "politburo.reader": "read",
     "politburo.reading.finding": "find",
     "politburo.records": (
@@ -141,6 +143,7 @@ __all__ = [
     "Payment",
     "Person",
     "Place",
+    "Point",
     "PolitburoError",
     "Procedure",
     "Protocol",
@@ -179,6 +182,7 @@ __all__ = [
     "loads",
     "localize",
     "open_source",
+    "points",
     "read",
     "read_batches",
     "show",

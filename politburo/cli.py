@@ -52,6 +52,7 @@ _GROUPS = (
     "verifying",
     "accounting",
     "showing",
+    "plotting",
     "exporting",
     "annotating",
 )

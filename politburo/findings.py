@@ -12,7 +12,7 @@ from politburo.text import Span
 __all__ = ["Finding", "Level"]
 
 
-class Level(enum.Enum):
+class Level(Shown, enum.Enum):
     """How much a finding weighs.
 
     ``error``: it cannot be right. ``warning``: it hardly can be. ``note``: a reader should know.

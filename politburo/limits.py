@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from politburo.display import Shown
 from politburo.errors import LimitError
 
 __all__ = ["Limits"]
 
 
 @frozen
-class Limits:
+class Limits(Shown):
     """The most characters of a text and the most findings on it; None where there is no limit.
 
     >>> Limits(max_chars=100).check("а" * 101)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field, fields, frozen
 
 from politburo.display import Shown
 from politburo.findings import Finding
@@ -37,6 +37,20 @@ __all__ = [
     "Recipient",
     "Witness",
 ]
+
+
+@frozen(repr=False)
+class _Record(Shown):
+    """A record says of itself what it has: empty fields and passages are left out.
+
+    >>> Order(Action("charge"), tasks=(Action("buy"),))
+    Order(action=Action.parse('charge'), tasks=(Action.parse('buy'),))
+    """
+
+    def __repr__(self) -> str:
+        own = ((each.name, getattr(self, each.name)) for each in fields(type(self)) if each.eq)
+        said = (f"{name}={value!r}" for name, value in own if value is not None and value != ())
+        return f"{type(self).__name__}({', '.join(said)})"
 
 
 @frozen(repr=False)
@@ -79,8 +93,8 @@ class Charge(Value):
         return f"Charge({self.directive!r})"
 
 
-@frozen
-class CataloguePage(Shown):
+@frozen(repr=False)
+class CataloguePage(_Record):
     """The archive's page about the paper: what its cataloguers and editors say.
 
     ``money`` are the sums that title and summary name, ``numbers`` the protocol numbers that the
@@ -103,8 +117,8 @@ class CataloguePage(Shown):
     span: Span | None = field(default=None, eq=False)
 
 
-@frozen
-class Order(Shown):
+@frozen(repr=False)
+class Order(_Record):
     """One order of a directive: its governing verb, what is to be done, and who is told to.
 
     ``action`` is absent where the verb stands before a colon and governs several sub-items: the
@@ -119,8 +133,8 @@ class Order(Shown):
     responsible: tuple[Person | Body, ...] = ()
 
 
-@frozen
-class Directive(Shown):
+@frozen(repr=False)
+class Directive(_Record):
     """What one sub-item of a decision says: its orders and every value in it.
 
     ``path`` is the sub-item path as written, without brackets and stops; ``("0",)`` where the
@@ -142,8 +156,8 @@ class Directive(Shown):
     span: Span | None = field(default=None, eq=False)
 
 
-@frozen
-class Decision(Shown):
+@frozen(repr=False)
+class Decision(_Record):
     """A point of a protocol: number as written, title, who reported, who was sent an extract.
 
     >>> Decision("85/72", Wording("О Монголии")).number
@@ -163,8 +177,8 @@ class Decision(Shown):
     span: Span | None = field(default=None, eq=False)
 
 
-@frozen
-class Protocol(Shown):
+@frozen(repr=False)
+class Protocol(_Record):
     """The protocol, extract or decree that a witness transmits.
 
     ``numbers`` has more than one entry where the paper gives its number in several ways;
@@ -184,8 +198,8 @@ class Protocol(Shown):
     decisions: tuple[Decision, ...] = ()
 
 
-@frozen
-class Loan(Shown):
+@frozen(repr=False)
+class Loan(_Record):
     """A loan, credit or advance as one witness speaks of it.
 
     ``principal`` in money or, in kind, a quantity. ``drawdowns`` are the directives charged to
@@ -261,8 +275,8 @@ class Loan(Shown):
         )
 
 
-@frozen
-class Witness(Shown):
+@frozen(repr=False)
+class Witness(_Record):
     """One text of the protocol: the transcription (``ru``), a translation (``en``), a second one (``ru#2``).
 
     ``accounted`` are the stretches that the structure explains; :attr:`coverage` is their share.
@@ -288,7 +302,7 @@ class Witness(Shown):
         return sum(len(span) for span in self.accounted) / len(self.span)
 
 
-@frozen
+@frozen(repr=False)
 class Document(Shown):
     """A whole file: the text as given, the catalogue page, the witnesses and what was remarked.
 
@@ -309,8 +323,12 @@ class Document(Shown):
         """
         return evolve(self, findings=findings)
 
+    def __repr__(self) -> str:
+        keys = ", ".join(witness.key for witness in self.witnesses) or "no witnesses"
+        return f"<Document of {len(self.text)} characters: {keys}; {len(self.findings)} findings>"
 
-@frozen
+
+@frozen(repr=False)
 class Reading(Shown):
     """What :func:`politburo.read` gives: the document and the findings on it.
 
@@ -324,3 +342,6 @@ class Reading(Shown):
     def findings(self) -> tuple[Finding, ...]:
         """The findings on the document, in the order of their passages."""
         return self.document.findings
+
+    def __repr__(self) -> str:
+        return f"<Reading {self.document!r}>"

@@ -15,6 +15,7 @@ from typing import Protocol
 
 from attrs import evolve, frozen
 
+from politburo.display import Shown
 from politburo.errors import PolitburoError
 from politburo.values.amounts import exact_number
 from politburo.values.arithmetic import InexactAmount, decimal_of
@@ -72,7 +73,7 @@ class Lent(Protocol):
 
 
 @frozen
-class Payment:
+class Payment(Shown):
     """One payment: its day, the part of the principal, the interest (None: unknown), what remains.
 
     >>> loan = MonetaryAmount.parse("6 млн. руб.")
@@ -88,7 +89,7 @@ class Payment:
 
 
 @frozen
-class Schedule:
+class Schedule(Shown):
     """The payments of a loan, in order; inferred from its terms.
 
     >>> loan = MonetaryAmount.parse("50 млн. ам. долл.")

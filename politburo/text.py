@@ -6,11 +6,13 @@ from bisect import bisect_right
 
 from attrs import frozen
 
+from politburo.display import Shown
+
 __all__ = ["Lines", "Span", "caret"]
 
 
 @frozen(order=True)
-class Span:
+class Span(Shown):
     """A half-open stretch of a text, counted in Unicode code points of the text as given.
 
     >>> text = "отпустить 500.000 золотых рублей"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import shlex
+import shutil
 import subprocess
 import sys
 from doctest import ELLIPSIS, NORMALIZE_WHITESPACE
@@ -19,6 +20,8 @@ import pytest
 from sybil import Example, Sybil
 from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser, SkipParser
 from sybil.typing import Parser
+
+from politburo import specimen
 
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -58,6 +61,28 @@ def sybil() -> Sybil:
         SkipParser(),
     ]
     return Sybil(parsers)
+
+
+def test_the_commands_of_the_readme_run(tmp_path: Path) -> None:
+    (tmp_path / "paper.txt").write_text(specimen.text(), "utf-8")
+    (tmp_path / "papers").mkdir()
+    for name in ("ru-08-sintszyan-1936.txt", "en-12-order-1949.txt"):
+        shutil.copy(ROOT / "tests" / "corpus" / name, tmp_path / "papers")
+    _, block = (
+        part.partition("```")[0] for part in (ROOT / "README.md").read_text("utf-8").split("```sh")[1:]
+    )
+    commands = [line.partition("#")[0] for line in block.splitlines() if line.startswith("politburo")]
+    assert len(commands) == 5
+    for command in commands:
+        done = subprocess.run(
+            [sys.executable, "-X", "utf8", "-m", *shlex.split(command)],
+            cwd=tmp_path,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        # 1: read, with errors among the findings, as the specimen has.
+        assert (done.returncode in {0, 1}, done.stderr) == (True, ""), command
 
 
 # Packages of extras that the examples of a page use.

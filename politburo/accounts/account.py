@@ -12,6 +12,7 @@ from politburo.accounts.entries import Allocation, Entry, EntryKind, Sum
 from politburo.accounts.gathering import LoanSaid
 from politburo.accounts.known import KnownLoan, known_loans
 from politburo.accounts.matching import same_sum, unit_of
+from politburo.display import Shown
 from politburo.rates import Conversion
 from politburo.schedules import Schedule, loan_schedule
 from politburo.values.currencies import days_of
@@ -24,8 +25,8 @@ from politburo.values.quantities import Rate
 __all__ = ["LoanAccount"]
 
 
-@frozen
-class LoanAccount:
+@frozen(repr=False)
+class LoanAccount(Shown):
     """One loan across papers: what it is, and every entry with its passage, in order of date.
 
     :meth:`LoanAccounts.from_documents <politburo.accounts.LoanAccounts.from_documents>` makes them.
@@ -203,6 +204,9 @@ class LoanAccount:
     def __str__(self) -> str:
         """Return the name of the loan."""
         return self.name
+
+    def __repr__(self) -> str:
+        return f"<LoanAccount {self.name}: {len(self.entries)} entries>"
 
 
 def _restated_entry(entry: Entry, conversion: Conversion) -> Entry:

@@ -9,6 +9,7 @@ from attrs import evolve, frozen
 
 from politburo.accounts.entries import Entry, Passage, Sum
 from politburo.accounts.matching import unit_of
+from politburo.display import Shown
 from politburo.values.base import Status
 from politburo.values.numerals import plain
 
@@ -34,7 +35,7 @@ class Check:
 
 
 @frozen
-class Balance:
+class Balance(Shown):
     """What is left of a sum. ``left`` is a range where drawdowns are not known; ``reasons`` say why.
 
     ``limit`` is what there was, ``drawn`` what is known to have been taken from it. Where nothing at

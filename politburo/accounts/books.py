@@ -15,6 +15,7 @@ from politburo.accounts.account import LoanAccount
 from politburo.accounts.entries import Allocation, Entry, EntryKind, Sum
 from politburo.accounts.gathering import LoanSaid, loans_said
 from politburo.accounts.matching import UNSAID, allocation_for, candidates, same_sum, unit_of
+from politburo.display import Shown
 from politburo.rates import Conversion, RateTable, convert
 from politburo.records import Document, Reading
 from politburo.values.base import Status
@@ -28,8 +29,8 @@ _RESTATED = "RUB_GOLD"
 _RESTATED_IN = "SUR_1924"
 
 
-@frozen
-class LoanAccounts:
+@frozen(repr=False)
+class LoanAccounts(Shown):
     r"""The accounts of all loans that some papers speak of, in order of their first paper.
 
     >>> from politburo.reader import read
@@ -72,6 +73,9 @@ class LoanAccounts:
     def __len__(self) -> int:
         """Return the number of loans."""
         return len(self.accounts)
+
+    def __repr__(self) -> str:
+        return f"<LoanAccounts {[account.name for account in self.accounts]}>"
 
     def find(self, amount: int, borrower: str = "") -> LoanAccount:
         """Return the one loan of an amount (to a borrower, by its id or name), or raise KeyError."""

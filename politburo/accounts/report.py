@@ -69,11 +69,15 @@ def _parts(allocation: Allocation) -> str:
 
 
 def _entry(entry: Entry) -> str:
-    words = " ".join(entry.passage.quote.split())
-    quote = words if len(words) <= _QUOTED else f"{words[: _QUOTED - 1].rstrip()}…"
-    against = f", against {entry.allocation}" if entry.allocation else ""
+    quote = _cut(entry.passage.quote)
+    against = f", against {_cut(str(entry.allocation))}" if entry.allocation else ""
     booked = f"{entry.date or 'undated'}  {entry.amount or 'without a figure'}{against}"
     return f"{booked}: {entry.passage.document} {entry.passage.entity} «{quote}»"
+
+
+def _cut(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= _QUOTED else f"{words[: _QUOTED - 1].rstrip()}…"
 
 
 def _left(account: LoanAccount) -> Iterator[str]:
@@ -83,7 +87,7 @@ def _left(account: LoanAccount) -> Iterator[str]:
     yield f"  left        {account.balance()}"
     for allocation in account.allocations:
         if account.drawdowns(allocation):
-            yield f"  left        of {allocation}: {account.balance(allocation)}"
+            yield f"  left        of {_cut(str(allocation))}: {account.balance(allocation)}"
     if account.of(EntryKind.REPAYMENT):
         yield f"  owed        {account.owed()}"
     if account.of(EntryKind.RESTATEMENT):

@@ -14,6 +14,7 @@ from attrs import frozen
 
 from politburo.checking.aligning import Pair, between, decision_pairs, directive_pairs, pairs
 from politburo.checking.comparing import Outcome, align
+from politburo.display import Shown
 from politburo.records import Decision, Directive, Document, Loan, Witness
 from politburo.text import Span
 from politburo.values.base import Value
@@ -77,8 +78,8 @@ class Comparison:
         return ((section, variant) for section in self.sections for variant in section.variants)
 
 
-@frozen
-class Collation:
+@frozen(repr=False)
+class Collation(Shown):
     """Witnesses of one paper held against each other, two at a time.
 
     >>> from politburo.records import Protocol
@@ -130,6 +131,10 @@ class Collation:
         spoken = [variant for variant in self.variants if variant.outcome is not Outcome.OMISSION]
         agreed = sum(variant.outcome is Outcome.AGREEMENT for variant in spoken)
         return agreed / len(spoken) if spoken else None
+
+    def __repr__(self) -> str:
+        held = ", ".join(f"{each.first.key} and {each.second.key}" for each in self.comparisons) or "nothing"
+        return f"<Collation of {held}: {len(self.disagreements)} disagreements>"
 
     def outcome(self, value: Value) -> Outcome | None:
         """Return how a value fares in the other witness, by its passage; None for one that is not collated.

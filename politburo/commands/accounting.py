@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
 from politburo.commands.files import Texts, add_input, papers
-from politburo.commands.output import put
+from politburo.commands.output import in_color, is_terminal, put, width
 
 __all__ = ["add"]
 
@@ -38,15 +39,14 @@ def add(commands: Any) -> None:
 
 def _accounts(options: argparse.Namespace) -> int:
     from politburo.accounts import LoanAccounts, waterfall
-    from politburo.accounts.report import report
-    from politburo.reader import read
-    from politburo.showing.passages import printable
+    from politburo.showing.ledger import ledger
 
     texts = Texts(papers(options.paths), options.max_chars, ocr=options.ocr)
-    read_papers = [(Path(name).name, read(text)) for name, text in texts]
+    read_papers = [(Path(name).name, reading) for name, reading in texts.readings()]
     found = LoanAccounts.from_documents(read_papers, rubles=options.rubles)
     if options.format == "text":
-        put("".join(f"{printable(line)}\n" for line in report(found).splitlines()))
+        # In a pipe a line stays one line, so that it can be searched for.
+        put(ledger(found, width=width() if is_terminal(sys.stdout) else None, color=in_color()))
     for account in found if options.format == "vega-lite" else ():
         if account.principal is not None and account.principal.high is not None:
             put(json.dumps(waterfall(account), ensure_ascii=False) + "\n")

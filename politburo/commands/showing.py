@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+import os
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -78,8 +79,15 @@ def _site(texts: Texts, target: Path, options: argparse.Namespace) -> Iterator[t
 
 
 def _papers(texts: Texts) -> Iterator[Paper]:
-    from politburo.reader import read
+    """Yield the papers, each by its name below the folder that holds all of them."""
     from politburo.showing.site import Paper
 
-    for name, text in texts:
-        yield Paper(name, read(text).document)
+    folder = _common_folder(texts.names)
+    for name, reading in texts.readings():
+        yield Paper(os.path.relpath(name, folder) if name != "-" else name, reading.document)
+
+
+def _common_folder(names: Sequence[str]) -> str:
+    """Return the deepest folder of all files; where a disk keeps them elsewhere is nothing for a site."""
+    folders = [os.path.dirname(os.path.abspath(name)) for name in names if name != "-"]  # noqa: PTH100, PTH120
+    return os.path.commonpath(folders) if folders else "."

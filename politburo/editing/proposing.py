@@ -98,7 +98,7 @@ def _told(finding: Finding) -> str:
 
 @cache
 def _reading() -> re.Pattern[str]:
-    return re.compile(r"(?:was read as|^read «[^»]*» as) [“«]?([^”»]+)[”»]?$")
+    return re.compile(r"(?:was read as|^read «[^»]*» as) [“«]?([^”»:]+)[”»]?(?:: .*)?$")
 
 
 def _disputed(document: Document) -> Iterator[tuple[Emendation, Span]]:

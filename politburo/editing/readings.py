@@ -8,6 +8,7 @@ from typing import Self
 
 from attrs import frozen
 
+from politburo.display import Shown
 from politburo.editing.emendations import Emendation, Placed, Verdict
 from politburo.editing.files import parsed, written
 from politburo.errors import FormatError
@@ -16,7 +17,7 @@ __all__ = ["Readings", "beside", "readings_path"]
 
 
 @frozen
-class Readings:
+class Readings(Shown):
     r"""The readings of a paper, in the order of the file.
 
     >>> readings = Readings.parse('[[reading]]\npassage = "НКВР"\nreading = "НКВТ"\n')

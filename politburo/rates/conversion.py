@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from attrs import evolve, frozen
 
+from politburo.display import Shown
 from politburo.rates.chains import Day, Leg, Way, factor_of, is_link, name_of
 from politburo.rates.footnotes import Doubt, doubts_of, footnote, grouped
 from politburo.rates.tables import ExchangeRate
@@ -28,7 +29,7 @@ _LEAST_STEPS = 100
 
 
 @frozen
-class Conversion:
+class Conversion(Shown):
     """A sum in another unit, with all that it rests on.
 
     >>> from politburo.rates import convert

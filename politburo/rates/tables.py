@@ -25,6 +25,7 @@ from typing import Any
 
 from attrs import frozen
 
+from politburo.display import Shown
 from politburo.errors import FormatError
 from politburo.values.currencies import Currency, days_of
 from politburo.values.dates import PartialDate
@@ -37,7 +38,7 @@ _ALLOWED = (*_NEEDED, "id", "valid_to", "status", "confidence", "basis", "note",
 
 
 @frozen
-class ExchangeRate:
+class ExchangeRate(Shown):
     """How many units of ``quote`` one unit of ``base`` was, in what sense, when, and who says so.
 
     >>> rate = RateTable.standard()["RUB_GOLD-SUR_1924-1936-official_coefficient"]
@@ -83,7 +84,7 @@ class ExchangeRate:
 
 
 @frozen
-class RateTable:
+class RateTable(Shown):
     """Rates of exchange, looked up by id and by the units they join; tables add up.
 
     >>> table = RateTable.standard()

@@ -1,22 +1,23 @@
 """Values and records in a notebook: a small piece of HTML for each.
 
 A value is its words with its normal form and where it stands, a record a small table, a document
-its report. A type that is to look otherwise has an entry in :func:`_forms`.
+its report; accounts, schedules and the like are tables (:mod:`politburo.showing.tabled`). A type
+that is to look otherwise has an entry in :func:`_forms`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from enum import Enum
 from functools import cache
-from html import escape
 from typing import Any
 
 import attrs
 
 from politburo.findings import Finding
 from politburo.records import Document, Reading
-from politburo.showing.marking import visible
 from politburo.showing.saying import meaning, saying
+from politburo.showing.tabled import forms, safe
 from politburo.text import Span
 from politburo.values.base import Status, Value
 
@@ -37,31 +38,38 @@ def html_of(shown: Any) -> str:
             return make(shown)
     if attrs.has(type(shown)):
         return _record(shown)
-    return f'<span title="{_safe(type(shown).__name__)}">{_safe(str(shown))}</span>'
+    return f'<span title="{safe(type(shown).__name__)}">{safe(str(shown))}</span>'
 
 
 @cache
 def _forms() -> Mapping[type, Callable[[Any], str]]:
-    return {Value: _value, Finding: _finding, Document: _document, Reading: _reading}
+    own: dict[type, Callable[[Any], str]] = {
+        Value: _value,
+        Finding: _finding,
+        Document: _document,
+        Reading: _reading,
+        Enum: _member,
+    }
+    return {**own, **forms()}
 
 
-def _safe(text: str) -> str:
-    return escape(visible(text))
+def _member(member: Enum) -> str:
+    return f'<span title="{type(member).__name__}">{safe(member.value)}</span>'
 
 
 def _value(value: Value) -> str:
     said, canonical, full = saying(value, "en"), str(value), meaning(value, "en")
-    parts = [_safe(said)]
-    parts += [f"<code>{_safe(canonical)}</code>"] if said != canonical else []
-    parts += [f"<small>{_safe(full)}</small>"] if full and full != said else []
+    parts = [safe(said)]
+    parts += [f"<code>{safe(canonical)}</code>"] if said != canonical else []
+    parts += [f"<small>{safe(full)}</small>"] if full and full != said else []
     parts += [f"<i>{value.status.value}</i>"] if value.status is not Status.STATED else []
     parts += [f"<small>{value.span.start}–{value.span.stop}</small>"] if value.span else []
     return f'<span title="{type(value).__name__}">{" ".join(parts)}</span>'
 
 
 def _finding(finding: Finding) -> str:
-    said = f"<b>{_safe(finding.rule)}</b> <i>{finding.level.value}</i> <code>{_safe(finding.entity)}</code>"
-    return f'<span title="Finding">{said} {_safe(finding.message)}</span>'
+    said = f"<b>{safe(finding.rule)}</b> <i>{finding.level.value}</i> <code>{safe(finding.entity)}</code>"
+    return f'<span title="Finding">{said} {safe(finding.message)}</span>'
 
 
 def _document(document: Document) -> str:
@@ -71,7 +79,7 @@ def _document(document: Document) -> str:
 def _reading(reading: Reading) -> str:
     from politburo.showing.terminal import report
 
-    return f"<pre>{_safe(report(reading))}</pre>"
+    return f"<pre>{safe(report(reading))}</pre>"
 
 
 def _record(record: Any) -> str:
@@ -92,4 +100,4 @@ def _said(content: Any) -> str:
         return said if len(content) <= _SHOWN else f"{said}<br>… {len(content) - _SHOWN} more"
     if isinstance(content, Span):
         return f"{content.start}–{content.stop}"
-    return _safe(content) if isinstance(content, str) else html_of(content)
+    return safe(content) if isinstance(content, str) else html_of(content)

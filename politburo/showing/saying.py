@@ -49,9 +49,7 @@ def meaning(value: Value, language: str) -> str:
     if isinstance(party, Body):
         return str(party.entry[f"name_{language}"]) if party.entry else ""
     if isinstance(party, Person) and len(party.entry) == 1:
-        entry = party.entry[0]
-        russian = f"{entry.get('surname_ru', '')} {entry.get('given_ru', '')}".strip()
-        return russian if language == "ru" else str(entry.get("loc", entry.get("name_en", "")))
+        return party.label(language)
     return ""
 
 

@@ -6,7 +6,7 @@ The search looks through an index that stands in the page itself, so that it wor
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import PurePath
 
 from attrs import frozen
@@ -86,8 +86,9 @@ def _index(papers: Mapping[str, Paper], language: str) -> str:
             _Link(page, "", heading(paper.document, language), paper.name) for page, paper in papers.items()
         ],
         by_date=sorted(_by_date(papers, language), key=lambda link: link.text),
-        by_body=_grouped(papers, language, Body),
-        by_person=_grouped(papers, language, Person),
+        by_addressee=_grouped(papers, language, (Body, Person), _sent),
+        by_body=_grouped(papers, language, Body, _named),
+        by_person=_grouped(papers, language, Person, _named),
         by_loan=list(_loans(papers, language)),
         entries=[entry for page, paper in papers.items() for entry in _entries(page, paper.document)],
     )
@@ -103,9 +104,13 @@ def _by_date(papers: Mapping[str, Paper], language: str) -> Iterator[_Link]:
     """Yield one line for each decision, by the day it was taken or that of its protocol."""
     for page, paper in papers.items():
         for witness, decision, entity in _decisions(paper.document):
-            dates = decision.dates or witness.protocol.dates
-            date = str(dates[0]) if dates else interface(language).phrase("undated")
+            date = _date(witness, decision) or interface(language).phrase("undated")
             yield _Link(page, entity, date, _title(decision))
+
+
+def _date(witness: Witness, decision: Decision) -> str:
+    dates = decision.dates or witness.protocol.dates
+    return str(dates[0]) if dates else ""
 
 
 def _title(decision: Decision) -> str:
@@ -114,17 +119,25 @@ def _title(decision: Decision) -> str:
 
 
 def _grouped(
-    papers: Mapping[str, Paper], language: str, kind: type[Body | Person]
+    papers: Mapping[str, Paper],
+    language: str,
+    kind: type[Body | Person] | tuple[type[Body | Person], ...],
+    values: Callable[[Decision], Iterator[Value]],
 ) -> list[tuple[str, list[_Link]]]:
-    """Return the points in which each body or person is named, by name."""
-    found: dict[str, dict[tuple[str, str], _Link]] = {}
+    """Return the points in which each body or person is named or sent an extract, by name.
+
+    What transcription and translation both say is one point.
+    """
+    found: dict[str, dict[tuple[str, ...], _Link]] = {}
     for page, paper in papers.items():
-        for _, decision, entity in _decisions(paper.document):
-            for value in _named(decision):
+        for witness, decision, entity in _decisions(paper.document):
+            link = _Link(page, entity, _title(decision), _date(witness, decision))
+            for value in values(decision):
                 if isinstance(value, kind):
-                    link = _Link(page, entity, _title(decision))
-                    found.setdefault(_name(value, language), {})[page, entity] = link
-    return [(name, list(found[name].values())) for name in sorted(found, key=str.casefold)]
+                    points = found.setdefault(_name(value, language), {})
+                    points.setdefault((page, decision.number, link.under), link)
+    by_date = {name: sorted(points.values(), key=lambda link: link.under) for name, points in found.items()}
+    return sorted(by_date.items(), key=lambda group: group[0].casefold())
 
 
 def _name(value: Value, language: str) -> str:
@@ -132,6 +145,10 @@ def _name(value: Value, language: str) -> str:
     if isinstance(value, Person):
         return visible(full or said)
     return visible(f"{said} · {full}" if full and full != said else said)
+
+
+def _sent(decision: Decision) -> Iterator[Value]:
+    yield from (recipient.party for recipient in decision.recipients)
 
 
 def _named(decision: Decision) -> Iterator[Value]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from attrs import evolve, frozen
 
+from politburo.display import Shown
 from politburo.text import Span
 
 __all__ = ["Anchor", "Anchors", "Box", "Page", "Place", "Polygon", "around", "box_of"]
@@ -16,7 +17,7 @@ Box = tuple[float, float, float, float]
 
 
 @frozen
-class Page:
+class Page(Shown):
     """A page of an original: its number in the file, the image, and its size in the units of the polygons.
 
     >>> str(Page(2, image="0002.jpg"))
@@ -34,7 +35,7 @@ class Page:
 
 
 @frozen
-class Place:
+class Place(Shown):
     """Where a passage begins in its original; what the format does not have is absent or empty.
 
     ``line`` and ``column`` count from 1 on (in the page, or in the file where there are no pages),

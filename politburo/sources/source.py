@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
+from politburo.display import Shown
 from politburo.findings import Finding
 from politburo.sources.alignment import Alignment
 from politburo.sources.extract import Extract
@@ -15,7 +16,7 @@ __all__ = ["Source"]
 
 
 @frozen(repr=False, eq=False)
-class Source:
+class Source(Shown):
     r"""A text as it is read, with the way back to the file.
 
     ``text`` is what :func:`politburo.read` takes; ``original`` is what the file says before mending:

@@ -18,7 +18,7 @@ __all__ = ["Status", "Value", "parse_whole"]
 V = TypeVar("V")
 
 
-class Status(enum.Enum):
+class Status(Shown, enum.Enum):
     """How a value comes from its passage.
 
     ``stated``: the passage says it. ``inferred``: worked out from context (a unit carried over,

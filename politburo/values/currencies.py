@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from attrs import field, frozen
 
+from politburo.display import Shown
 from politburo.errors import ParseError, PolitburoError
 from politburo.text import Span
 from politburo.values.dates import PartialDate
@@ -77,7 +78,7 @@ def _known(instance: Currency, attribute: object, value: str) -> None:  # noqa: 
 
 
 @frozen(repr=False)
-class Currency:
+class Currency(Shown):
     """A monetary unit, by its id in the vocabulary.
 
     Gold rubles, chervonets rubles, foreign-currency rubles and rubles of no stated kind are

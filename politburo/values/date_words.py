@@ -169,12 +169,16 @@ def _as_digits(tokens: Tokens, at: int) -> str | None:
 
 
 def lookalike(written: str, read: str, span: Span) -> Noise:
-    """Return the remark that look-alike characters were undone.
+    """Return the remark that look-alike characters were undone; letters among digits are named.
 
-    >>> lookalike("ЗЗ", "33", Span(4, 6)).message
-    'read «ЗЗ» as 33'
+    >>> lookalike("З2", "32", Span(4, 6)).message
+    'read «З2» as 32: «З» is a letter'
     """
-    return Noise("confusable-character", f"read «{written}» as {read}", span)
+    letters = [f"«{sign}»" for sign in dict.fromkeys(written) if sign.isalpha()] if read.isdigit() else []
+    told = (
+        f": {', '.join(letters)} {'is a letter' if len(letters) == 1 else 'are letters'}" if letters else ""
+    )
+    return Noise("confusable-character", f"read «{written}» as {read}{told}", span)
 
 
 def read_roman(tokens: Tokens, at: int) -> Roman | None:

@@ -154,6 +154,20 @@ class Person(Value):
         records = [table("persons")[identifier] for identifier in bearers]
         return tuple(record for record in records if self._may_be(record))
 
+    def label(self, language: str) -> str:
+        """Return the name in ``ru`` or ``en`` as the vocabulary has it, where one person only can be meant.
+
+        Of several or none the name stays as written. So a person counts as one in papers of both languages.
+
+        >>> [Person.parse(name).label("en") for name in ("т. Карахану", "Cde. Karakhan", "Каганович")]
+        ['Karakhan, L. M.', 'Karakhan, L. M.', 'Каганович']
+        """
+        if len(self.entry) != 1:
+            return str(self)
+        entry = self.entry[0]
+        russian = f"{entry.get('surname_ru', '')} {entry.get('given_ru', '')}".strip()
+        return russian if language == "ru" else str(entry.get("loc", entry.get("name_en", self)))
+
     def _may_be(self, record: dict[str, Any]) -> bool:
         given = record.get("initials_ru", "").replace(".", "")
         written = self.initials.replace(".", "")

@@ -20,6 +20,7 @@ from typing import Any, ClassVar, NamedTuple, Self
 
 from attrs import field, frozen
 
+from politburo.display import Shown
 from politburo.errors import ParseError
 from politburo.text import Span
 from politburo.tokens import Found, Kind, Tokens
@@ -62,7 +63,7 @@ def _known(instance: Unit, attribute: object, value: str) -> None:  # noqa: ARG0
 
 
 @frozen(repr=False)
-class Unit:
+class Unit(Shown):
     """A unit in which things are counted or measured, by its id in the statements.
 
     >>> Unit("head").name("ru"), Unit("tonne").whole

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from attrs import evolve, frozen
 
+from politburo.display import Shown
 from politburo.errors import PolitburoError
 from politburo.reader import read
 from politburo.records import Document
@@ -84,8 +85,8 @@ class Tally:
         return 2 * self.right / both if both else 1.0
 
 
-@frozen
-class Verification:
+@frozen(repr=False)
+class Verification(Shown):
     r"""What came of it: each row with its faults, what the rows lack, and scores by property.
 
     >>> from politburo.verifying import rows_from, verify
@@ -113,6 +114,10 @@ class Verification:
     def sound(self) -> bool:
         """Whether nothing is wrong and nothing lacking."""
         return not self.faulty and not self.lacking
+
+    def __repr__(self) -> str:
+        faulty, lacking = len(self.faulty), len(self.lacking)
+        return f"<Verification of {len(self.rows)} rows: {faulty} with faults, {lacking} lacking>"
 
     @property
     def total(self) -> Tally:

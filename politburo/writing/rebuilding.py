@@ -78,8 +78,7 @@ def records_from(rows: Iterable[Statement], text: str = "") -> Document:
 
     >>> rows = [Statement("ru", "number", "34"), Statement("ru/9", "title", "О Монголии")]
     >>> records_from(rows).witnesses[0].protocol.decisions
-    (Decision(number='9', title=Wording('О Монголии'), dates=(), procedures=(), secrecies=(), shelfmarks=(), \
-signatories=(), speakers=(), recipients=(), directives=(), span=None),)
+    (Decision(number='9', title=Wording('О Монголии')),)
     """
     given = [(row, _value(number, row)) for number, row in enumerate(rows, 1)]
     by_entity: dict[str, list[_Said]] = {}

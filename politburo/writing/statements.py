@@ -21,6 +21,7 @@ from functools import cache
 
 from attrs import astuple, fields_dict, frozen
 
+from politburo.display import Shown
 from politburo.errors import FormatError
 from politburo.records import CataloguePage, Decision, Directive, Document, Loan, Order, Protocol, Witness
 from politburo.text import Span
@@ -30,7 +31,7 @@ __all__ = ["Statement", "files_to_csv", "from_csv", "statements", "to_csv"]
 
 
 @frozen
-class Statement:
+class Statement(Shown):
     """One row: what is said (property and value) of what (entity), and where the text says it.
 
     ``quote`` is ``text[start:stop]``; ``start`` and ``stop`` are absent where no passage carries

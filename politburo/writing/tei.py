@@ -25,7 +25,7 @@ from politburo.values.base import Status
 from politburo.values.shelfmarks import Shelfmark
 from politburo.writing.json import dumps, loads
 from politburo.writing.mentions import Mention, innermost
-from politburo.writing.tei_marks import marked_as
+from politburo.writing.tei_marks import marked_as, number_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -60,7 +60,7 @@ def from_tei(text: str) -> Document:
     """Read a document that :func:`to_tei` wrote; anything else raises FormatError.
 
     >>> from_tei(to_tei(Document("О Монголии")))
-    Document(text='О Монголии', item=None, witnesses=(), findings=())
+    <Document of 10 characters: no witnesses; 0 findings>
     >>> from_tei("<TEI/>")
     Traceback (most recent call last):
     politburo.errors.FormatError: /TEI: expected a TEI file with records in standOff and a text
@@ -351,13 +351,24 @@ class _Body:
             _below(gap, "desc", passage)
             return
         tag, attributes = marked_as(mark.value)
+        if mark.value.status is Status.EMENDED and tag == "idno":  # an identifier can hold no choice
+            corrected = _choice(parent, passage, "")
+            _below(corrected, tag, str(mark.value), **attributes)
+            return
         element = _below(parent, tag, **attributes)
+        number = number_of(mark.value)
+        holder = _below(element, "num", **number) if number else element
         if mark.value.status is Status.EMENDED:
-            choice = _below(element, "choice")
-            _below(choice, "sic", passage)
-            _below(choice, "corr", str(mark.value), resp="#politburo", cert="medium")
+            _choice(holder, passage, str(mark.value))
         else:
-            _write(element, passage)
+            _write(holder, passage)
+
+
+def _choice(parent: _Element, passage: str, correction: str) -> _Element:
+    """Write what stands there and what it was read as; return the latter."""
+    choice = _below(parent, "choice")
+    _below(choice, "sic", passage)
+    return _below(choice, "corr", correction, resp="#politburo", cert="medium")
 
 
 def _identifier(entity: str) -> str:

@@ -37,6 +37,24 @@ def test_a_folder_is_shown_as_a_site(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert len(capsys.readouterr().out.splitlines()) == len(names)
 
 
+def test_a_site_does_not_tell_where_the_papers_were_kept(tmp_path: Path) -> None:
+    for place in ("kept/a.txt", "kept/below/b.txt"):
+        (tmp_path / place).parent.mkdir(exist_ok=True)
+        (tmp_path / place).write_text(specimen.text(), "utf-8")
+    assert main(["show", str(tmp_path / "kept"), "--to", str(tmp_path / "site")]) == 0
+    index = (tmp_path / "site" / "index.html").read_text("utf-8")
+    assert str(tmp_path) not in index
+    assert '<span class="under">below/b.txt</span>' in index
+
+
+def test_a_page_follows_the_readings_of_the_editor(paper: Path, tmp_path: Path) -> None:
+    assert main(["readings", str(paper)]) == 0
+    decided = tmp_path / "specimen.readings.toml"
+    decided.write_text(decided.read_text("utf-8").replace('"proposed"', '"accepted"'), "utf-8")
+    assert main(["show", str(paper), "--to", str(tmp_path / "page.html")]) == 0
+    assert "an editor has decided" in (tmp_path / "page.html").read_text("utf-8")
+
+
 def test_several_papers_are_no_page(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["show", str(CORPUS), "--to", str(tmp_path / "page.html")]) == 2
     assert "expected a folder to write the site of" in capsys.readouterr().err

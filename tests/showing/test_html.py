@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from politburo import specimen
+from politburo.checking.rules import RULES
 from politburo.errors import PolitburoError
 from politburo.findings import Finding, Level
 from politburo.reader import read
@@ -162,10 +163,33 @@ def test_an_unknown_language_is_an_error() -> None:
         show(Document(""), language="fr")
 
 
+def test_a_site_counts_an_extract_once_that_two_witnesses_tell_of() -> None:
+    [*_, (_, index)] = site([Paper("specimen.txt", document("specimen"))])
+    sent = index.partition('id="by-addressee"')[2].partition('id="by-body"')[0]
+    rozengolts = sent.partition("<h3>Rozengol")[2].partition("</div>")[0]
+    assert "<small>2</small>" in rozengolts  # points 40 and 42, in Russian and in English
+    assert rozengolts.count('class="under">1932-04-17') == 2
+
+
+def test_every_rule_has_a_name_in_both_languages() -> None:
+    slugs = {rule.slug for rule in RULES}
+    assert all(set(interface(language).tables["rules"]) == slugs for language in LANGUAGES)
+
+
 def test_both_interfaces_have_the_same_phrases() -> None:
     english, russian = (interface(language).tables for language in LANGUAGES)
     assert english.keys() == russian.keys()
-    for table in ("phrases", "statuses", "groups", "levels", "languages", "kinds", "properties", "entries"):
+    for table in (
+        "phrases",
+        "statuses",
+        "groups",
+        "levels",
+        "languages",
+        "kinds",
+        "properties",
+        "entries",
+        "rules",
+    ):
         assert english[table].keys() == russian[table].keys()
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 from politburo import specimen
 from politburo.reader import read
+from politburo.showing import plots
 from politburo.showing.html import show
 from politburo.showing.site import Paper, site
 
@@ -208,9 +209,48 @@ def test_a_narrow_window_has_one_column_and_paper_no_controls(browser: Browser, 
     opened = Opened(browser, folder / "en.html")
     opened.page.set_viewport_size({"width": 390, "height": 800})
     assert opened.page.evaluate("document.documentElement.scrollWidth") <= 390
+    value = opened.page.locator("a.value", has_text="НКТЛ")
+    value.focus()
+    box = value.locator(".tip").bounding_box()
+    assert box is not None
+    assert (box["x"], box["width"]) == (0, 390)  # across the foot of the window, cut on neither side
     opened.page.emulate_media(media="print")
     assert not opened.page.locator(".legend").is_visible()
     assert opened.page.locator("#finding-3").is_visible()
+    opened.close()
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "parts do not make the total"), ("ru", "части не дают итога")]
+)
+def test_findings_are_named_in_the_language_of_the_page(
+    browser: Browser, folder: Path, language: str, said: str
+) -> None:
+    opened = Opened(browser, folder / f"{language}.html")
+    assert said in opened.page.locator("#finding-3").inner_text()
+    assert "total-mismatch" in opened.page.locator("#finding-3").inner_text()
+    opened.close()
+
+
+def test_the_site_tells_who_was_sent_extracts(browser: Browser, folder: Path) -> None:
+    opened = Opened(browser, folder / "site" / "index.html")
+    page = opened.page
+    page.get_by_role("link", name="Extracts sent to").click()
+    group = page.locator("#by-addressee div > div", has_text="Rozengol")
+    assert group.locator("h3 small").inner_text() == "2"
+    group.get_by_role("link").first.click()
+    page.wait_for_url("**/specimen.html#**")
+    assert "Розенгольцу" in page.locator("article:target").inner_text()
+    page.close()
+    assert opened.complaints == []
+
+
+def test_a_plot_as_a_page_asks_the_network_for_nothing(browser: Browser, tmp_path: Path) -> None:
+    pytest.importorskip("vl_convert", reason="vl-convert-python is not installed")
+    spec = plots.calendar([read(specimen.text())])
+    plots.chart(spec).save(tmp_path / "calendar.html", inline=True)
+    opened = Opened(browser, tmp_path / "calendar.html")
+    opened.page.locator("#vis canvas, #vis svg").first.wait_for()
     opened.close()
 
 

@@ -96,7 +96,9 @@ def test_the_same_document_gives_the_same_ids() -> None:
 
 @pytest.mark.parametrize("path", CORPUS, ids=lambda path: path.stem)
 def test_followthemoney_accepts_the_entities(path: Path) -> None:
-    followthemoney = pytest.importorskip("followthemoney", reason="followthemoney is not installed")
+    followthemoney = pytest.importorskip(
+        "followthemoney", reason="followthemoney is not installed: it needs libicu-dev, pkg-config, g++"
+    )
     for entity in entities(read(path.read_text("utf-8")).document, key=path.name):
         proxy = followthemoney.model.get_proxy(entity, cleaned=False)
         kept = {name: set(values) for name, values in entity["properties"].items()}

@@ -7,6 +7,7 @@
     const tip = value.querySelector(".tip");
     if (!tip) return;
     tip.style.translate = "";
+    if (getComputedStyle(tip).position === "fixed") return;
     const box = tip.getBoundingClientRect();
     const over = Math.max(0, box.right - root.clientWidth + 8), under = Math.min(0, box.left - 8);
     if (over || under) tip.style.translate = `${-(over || under)}px 0`;
