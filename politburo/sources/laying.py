@@ -132,6 +132,7 @@ def _anchors(line: Line, span: Span, place: Place) -> list[Anchor]:
             Anchor(
                 here,
                 Place(place.line, start + 1, place.page, place.region, place.line_name, word.polygon),
+                word.confidence,
             )
         )
     return found or [Anchor(span, place)]
