@@ -1,8 +1,8 @@
 """What text recognition mistakes for something else, put right where nothing else can be meant.
 
-``б)`` comes as ``6)``, ``l. 5`` as ``1. 5``, ``17.VI.36`` as ``17.УТ.36``, ``Op.`` in Russian as ``On.``. Each rule
-looks at what stands around: the mark before, the labels of a reference, the alphabet of the words beside.
-To add one: a function from a text to its edits, named in ``_RULES``. The letters stand in ``mending.toml``.
+``б)`` comes as ``6)``, ``l. 5`` as ``1. 5``, ``17.VI.36`` as ``17.УТ.36``, ``Op.`` in Russian as ``On.``. Each
+rule looks at what stands around: the mark before, the labels of a reference, the alphabet of the words beside.
+To add one: a function from a text to its edits, named in ``RULES``. The letters stand in ``mending.toml``.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def _word() -> re.Pattern[str]:
 
 
 def _alphabets(text: str) -> Iterator[Edit]:
-    """Yield the words among words of the other alphabet that can be of that one.
+    r"""Yield the words among words of the other alphabet that can be of that one.
 
     Words that can be of one alphabet only decide: those on the same line, or where a line has none, those
     before and after it.
@@ -117,13 +117,15 @@ def _put_into(word: str, alphabet: str) -> str:
 
 @cache
 def _mark() -> re.Pattern[str]:
-    return re.compile(rf"^[ \t]*(?:\| ?)?([0-9A-Za-z{_CYRILLIC}]{{1,2}})\)(?= )", re.MULTILINE)
+    return re.compile(
+        rf"^[ \t]*(?:\| ?|\d{{1,3}}\.[-–—]* )?([0-9A-Za-z{_CYRILLIC}]{{1,2}})\)(?= )", re.MULTILINE
+    )
 
 
 def _marks(text: str) -> Iterator[Edit]:
-    """Yield the marks that can only be the letter that follows the mark before.
+    r"""Yield the marks that can only be the letter that follows the mark before.
 
-    >>> [edit.text for edit in _marks("а) один;\\n6) два;\\nв) три.\\n5) пять\\n6) шесть")]
+    >>> [edit.text for edit in _marks("а) один;\n6) два;\nв) три.\n5) пять\n6) шесть")]
     ['б']
     """
     before, number = "", ""
@@ -176,7 +178,7 @@ _GAP = r" ?[,.]? ?"
 @cache
 def _latin_labels() -> re.Pattern[str]:
     return re.compile(
-        rf"\b(?P<f>[fFГгЕ])(?={_NUMBER}){_NUMBER}{_GAP}(?P<op>[oоOО0][pрnп]|[pр][eе][rг])(?={_NUMBER}){_NUMBER}{_GAP}"
+        rf"\b(?P<f>[fFГгЕE])(?={_NUMBER}){_NUMBER}{_GAP}(?P<op>[oоOО0][pрnп]|[pр][eе][rг])(?={_NUMBER}){_NUMBER}{_GAP}"
         rf"(?P<d>[dD4aаA]|[dд][oо][kк])(?=[. ]){_NUMBER}(?:{_GAP}(?P<l>[lL1I|]{{1,2}})(?=\. ?\d))?"
     )
 
@@ -184,7 +186,7 @@ def _latin_labels() -> re.Pattern[str]:
 @cache
 def _russian_labels() -> re.Pattern[str]:
     return re.compile(
-        rf"\b(?P<f>[фФ>®])(?={_NUMBER}){_NUMBER}{_GAP}(?P<op>[оОoO0][пnр])(?={_NUMBER}){_NUMBER}{_GAP}"
+        rf"(?<!\w)(?P<f>[фФ>®])(?={_NUMBER}){_NUMBER}{_GAP}(?P<op>[оОoO0][пnр])(?={_NUMBER}){_NUMBER}{_GAP}"
         rf"(?P<d>[дДAАaJ])(?={_NUMBER}){_NUMBER}(?:{_GAP}(?P<l>[лЛпПJ]{{1,2}})(?=\. ?\d))?"
     )
 
@@ -239,9 +241,8 @@ def _backs(text: str) -> Iterator[Edit]:
 
 @cache
 def _grouped() -> re.Pattern[str]:
-    return re.compile(
-        r"(?<![\d.,])(?<!\n)\d{1,3}(?=[.,] ?\d)(?:(?P<mark>[.,]) ?\d{3}(?!\d))(?:(?P=mark) ?\d{3}(?!\d))*(?![\d]|[.,]\d)"
-    )
+    group = r" ?\d{3}(?!\d)"
+    return re.compile(rf"(?<![\d.,])(?<!\n)\d{{1,3}}(?P<mark>[.,]){group}(?:(?P=mark){group})*(?![.,]\d)")
 
 
 def _groups(text: str) -> Iterator[Edit]:
@@ -274,13 +275,29 @@ def _months(text: str) -> Iterator[Edit]:
     for match in _month().finditer(text):
         first, month, last = match.groups()
         meant = "".join(_roman().get(letter, letter) for letter in month)
-        if (
-            meant in _MONTHS
-            and not month.isdecimal()
-            and (meant != month or first == "," or " " in match.group())
-        ):
+        meant = meant[1:] if month[0] == "1" and meant not in _MONTHS else meant
+        doubtful = set(month) <= set("1lL") or (" " in match.group() and set(meant) == {"I"} and first == ",")
+        if meant in _MONTHS and not doubtful and match.group() != f".{meant}.":
             dot = "." if "," in (first, last) else first
             yield misrecognised(text, *match.span(), f"{dot}{meant}{dot}")
+
+
+@cache
+def _romans() -> re.Pattern[str]:
+    return re.compile(r"^(Т{1,3}|П|Ш)(?=\. [А-Я])|(?<=[—–-] )(ТТ{1,2}|П|Ш)(?=[.;,])", re.MULTILINE)
+
+
+def _roman_marks(text: str) -> Iterator[Edit]:
+    r"""Yield the Roman numbers of items, where there is a first one and a second.
+
+    >>> [edit.text for edit in _roman_marks("Т. По импорту:\nТТ. По экспорту:")]
+    ['I', 'II']
+    """
+    marks = {match.group() for match in re.finditer(r"^(?:Т{1,2}|П)(?=\. [А-Я])", text, re.MULTILINE)}
+    if "Т" in marks and len(marks) > 1:
+        yield from _edits(
+            text, _romans(), lambda match: "I" * {"П": 2, "Ш": 3}.get(match.group(), len(match.group()))
+        )
 
 
 def _points(text: str) -> Iterator[Edit]:
@@ -294,10 +311,11 @@ def _points(text: str) -> Iterator[Edit]:
 
 def _zeros(text: str) -> Iterator[Edit]:
     """Yield the zeros that are the letter O: «5. 0 чеканке», (0P)."""
-    head = r"(?P<head>\d(?:\([^()\n]{1,6}\))?[.:][-–—]* )"
-    about = re.compile(rf"{head}0(?P<b>[6б]?)(?= [А-Яа-яЁё])")
+    head = r"(?P<head>^|\d(?:\([^()\n]{1,6}\))?[.:)]?[ \xa0]?[-–—]* )"
+    about = re.compile(rf"{head}0(?P<b>[6б]?)(?= [А-Яа-яЁё])", re.MULTILINE)
     yield from _edits(text, about, lambda match: f"{match['head']}О{'б' if match['b'] else ''}")
     yield from _edits(text, re.compile(r"(?<![\w.,])0(?=[Pp][.)])|(?<=\d\()0(?=P\))"), lambda _: "O")
+    yield from _edits(text, re.compile(r"(?<=\d\()0[ПN](?=\))|(?<=\d-)0[ПN]\b"), lambda _: "ОП")
     special = re.compile(r"(?<=\()0(?P<dot>\.? ?)[ПпNn](?=\.?\))")
     yield from _edits(
         text,
@@ -307,9 +325,16 @@ def _zeros(text: str) -> Iterator[Edit]:
 
 
 def _signs(text: str) -> Iterator[Edit]:
-    """Yield the signs of numbers: N° for Nº, №. for No., «Minutes M 31»."""
+    """Yield signs: N° for Nº, №. for No., «№ N13/5», «Minutes M 31», brackets, bullets."""
     yield from _edits(text, re.compile(r"\bN°"), lambda _: "Nº")
     yield from _edits(text, re.compile(r"№\.(?= )"), lambda _: "No.")
+    yield from _edits(text, re.compile(r"(?<=№ )N(?=\d{1,3}/)"), lambda _: "П")
+    yield from _edits(text, re.compile(r"(?<=[#№])[CС][TТ](?=-\d)"), lambda _: "Ст")
+    yield from _edits(text, re.compile(r"\bкп(?=\. ?\d)"), lambda _: "к п")
+    yield from _edits(text, re.compile(r"\[\{(?=\w)"), lambda _: "[[")
+    yield from _edits(
+        text, re.compile(r"(?<=[:;]\n)[‚*](?= )|(?<=[:;]\n\n)[‚*](?= )|(?<=; )‚(?= )"), lambda _: "•"
+    )
     for match in re.finditer(r"([A-Za-z]{1,20}) ([MМ]{1,2})(?= \d)", text):
         if match[1].casefold() in table("mending")["before_number"]:
             yield misrecognised(text, *match.span(2), "N" * len(match[2]))
@@ -328,6 +353,6 @@ _Rule = Callable[[str], Iterator[Edit]]
 RULES: tuple[tuple[_Rule, ...], ...] = (
     (_months, _points, _zeros, _signs, _groups, _gaps),
     (_alphabets,),
-    (_references, _backs, _marks),
+    (_references, _backs, _marks, _roman_marks),
     (_scopes,),
 )
