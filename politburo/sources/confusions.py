@@ -1,8 +1,9 @@
 """What text recognition mistakes for something else, put right where nothing else can be meant.
 
-``б)`` comes as ``6)``, ``l. 5`` as ``1. 5``, ``17.VI.36`` as ``17.УТ.36``, ``Op.`` in Russian as ``On.``. Each
-rule looks at what stands around: the mark before, the labels of a reference, the alphabet of the words beside.
-To add one: a function from a text to its edits, named in ``RULES``. The letters stand in ``mending.toml``.
+``б)`` comes as ``6)``, ``l. 5`` as ``1. 5``, ``17.VI.36`` as ``17.УТ.36``, ``Op.`` in Russian as ``On.``.
+Each rule looks at what stands around: the mark before, the labels of a reference, the alphabet of the words
+beside. To add one: a function from a text to its edits, named in ``RULES``. The letters stand in
+``mending.toml``.
 """
 
 from __future__ import annotations
@@ -276,7 +277,12 @@ def _months(text: str) -> Iterator[Edit]:
         first, month, last = match.groups()
         meant = "".join(_roman().get(letter, letter) for letter in month)
         meant = meant[1:] if month[0] == "1" and meant not in _MONTHS else meant
-        doubtful = set(month) <= set("1lL") or (" " in match.group() and set(meant) == {"I"} and first == ",")
+        # The grammar of dates knows Ш and tells of it.
+        doubtful = (
+            month == "Ш"
+            or set(month) <= set("1lL")
+            or (" " in match.group() and set(meant) == {"I"} and first == ",")
+        )
         if meant in _MONTHS and not doubtful and match.group() != f".{meant}.":
             dot = "." if "," in (first, last) else first
             yield misrecognised(text, *match.span(), f"{dot}{meant}{dot}")
@@ -309,13 +315,18 @@ def _points(text: str) -> Iterator[Edit]:
 # --- letters and signs -----------------------------------------------------------------------------
 
 
+@cache
+def _about() -> re.Pattern[str]:
+    mark = r"\d(?:\([^()\n]{1,6}\))?[.:)]?[ \xa0]?[-–—]* "
+    return re.compile(rf"(?:^|{mark})(?P<zero>0[6б]?)(?= [А-Яа-яЁё])", re.MULTILINE)
+
+
 def _zeros(text: str) -> Iterator[Edit]:
     """Yield the zeros that are the letter O: «5. 0 чеканке», (0P)."""
-    head = r"(?P<head>^|\d(?:\([^()\n]{1,6}\))?[.:)]?[ \xa0]?[-–—]* )"
-    about = re.compile(rf"{head}0(?P<b>[6б]?)(?= [А-Яа-яЁё])", re.MULTILINE)
-    yield from _edits(text, about, lambda match: f"{match['head']}О{'б' if match['b'] else ''}")
+    for match in _about().finditer(text):
+        yield misrecognised(text, *match.span("zero"), "Об" if len(match["zero"]) > 1 else "О")
     yield from _edits(text, re.compile(r"(?<![\w.,])0(?=[Pp][.)])|(?<=\d\()0(?=P\))"), lambda _: "O")
-    yield from _edits(text, re.compile(r"(?<=\d\()0[ПN](?=\))|(?<=\d-)0[ПN]\b"), lambda _: "ОП")
+    yield from _edits(text, re.compile(r"(?<=\d\()[0O][ПN](?=\))|(?<=\d-)0[ПN]\b"), lambda _: "ОП")
     special = re.compile(r"(?<=\()0(?P<dot>\.? ?)[ПпNn](?=\.?\))")
     yield from _edits(
         text,
@@ -331,6 +342,7 @@ def _signs(text: str) -> Iterator[Edit]:
     yield from _edits(text, re.compile(r"(?<=№ )N(?=\d{1,3}/)"), lambda _: "П")
     yield from _edits(text, re.compile(r"(?<=[#№])[CС][TТ](?=-\d)"), lambda _: "Ст")
     yield from _edits(text, re.compile(r"\bкп(?=\. ?\d)"), lambda _: "к п")
+    yield from _edits(text, re.compile(r"(?<=^[пП]),(?= ?\d+[:.])", re.MULTILINE), lambda _: ".")
     yield from _edits(text, re.compile(r"\[\{(?=\w)"), lambda _: "[[")
     yield from _edits(
         text, re.compile(r"(?<=[:;]\n)[‚*](?= )|(?<=[:;]\n\n)[‚*](?= )|(?<=; )‚(?= )"), lambda _: "•"

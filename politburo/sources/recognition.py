@@ -22,6 +22,7 @@ from politburo.sources.errors import Limits, SourceError
 from politburo.sources.extract import Extract
 from politburo.sources.hocr import sheets_of
 from politburo.sources.laying import Sheet, lay
+from politburo.sources.paragraphs import regrouped
 from politburo.sources.places import Page
 from politburo.sources.preparing import clean, pages_of
 
@@ -45,7 +46,7 @@ def recognised(data: bytes, limits: Limits) -> Extract:
     """
     images = _rendered(data, limits) if b"%PDF-" in data[:1_024] else pages_of(data, limits)
     sheets = [_read(image, number, limits) for number, image in enumerate(images, 1)]
-    extract = lay("ocr", sheets)
+    extract = lay("ocr", map(regrouped, sheets))
     if not extract.text:
         raise SourceError("no text was recognised")
     return evolve(extract, findings=tuple(_doubts(sheets)))
