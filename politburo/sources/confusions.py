@@ -52,7 +52,7 @@ def _alphabets(text: str) -> Iterator[Edit]:
     before and after it.
 
     >>> [edit.text for edit in _alphabets("Decision of the СС on the loan.\nО займе oт 5.X.31 r. для НКВТ")]
-    ['CC', 'г']
+    ['CC', 'от', 'г']
     """
     words = list(_word().finditer(text))
     certain = [_certain(match.group()) for match in words]
@@ -79,38 +79,48 @@ def _nearest(words: list[re.Match[str]], certain: list[str], text: str) -> list[
 
 
 def _among(word: str, sides: list[_Side]) -> str:
-    """Return a word in the alphabet of its neighbours, if it is of the other one and they are agreed."""
+    """Return a word in the alphabet of its neighbours, if it is of the other one and they are agreed.
+
+    A word of one or two letters may stand at the end of a line, a longer one needs neighbours on both sides.
+    """
     beside = {alphabet for alphabet, near in sides if near and alphabet}
-    around = beside or {alphabet for alphabet, _ in sides}
-    alphabet = around.pop() if len(around) == 1 else ""
+    around = {alphabet for alphabet, _ in sides}
+    decisive = beside if beside and len(word) < 3 else around
+    alphabet = decisive.pop() if len(decisive) == 1 else ""
     return _put_into(word, alphabet) if alphabet and alphabet != _alphabet(word) else ""
 
 
 def _alphabet(word: str) -> str:
-    return "to_latin" if word.isascii() else "to_cyrillic"
+    """Return the alphabet of a word; nothing for one that is mixed."""
+    return "to_latin" if word.isascii() else "" if re.search("[A-Za-z]", word) else "to_cyrillic"
 
 
 @lru_cache(maxsize=4096)
 def _certain(word: str) -> str:
-    """Return the alphabet of a word that can be of no other; nothing for one that may be a Roman numeral."""
-    mixed = not word.isascii() and re.search("[A-Za-z]", word)
-    if mixed or set(word) <= set("IVX"):
-        return ""
+    """Return the alphabet of a word that can be of no other."""
     own = _alphabet(word)
-    other = "to_cyrillic" if own == "to_latin" else "to_latin"
-    return "" if _put_into(word, other) else own
+    if len(word) < 2 or not own or _is_numeral(word):
+        return ""
+    return "" if _put_into(word, "to_cyrillic" if own == "to_latin" else "to_latin") else own
+
+
+def _is_numeral(word: str) -> bool:
+    return set(word) <= set("IVXІХ")
 
 
 @cache
 def _letters(name: str) -> dict[str, str]:
+    """Return the letters that are mistaken for one of an alphabet, and that one."""
     return {pair[0]: pair[1:] for pair in table("mending")[name]}
 
 
 def _put_into(word: str, alphabet: str) -> str:
+    """Return a word with all its letters in an alphabet; nothing where one has no like there."""
     letters = _letters(alphabet)
-    if set(word) <= set("IVX"):
+    foreign = [letter for letter in word if letter.isascii() != (alphabet == "to_latin")]
+    if _is_numeral(word) or not letters.keys() >= set(foreign):
         return ""
-    return "".join(letters[letter] for letter in word) if letters.keys() >= set(word) else ""
+    return "".join(letters[letter] if letter in foreign else letter for letter in word)
 
 
 # --- marks of items --------------------------------------------------------------------------------
@@ -318,7 +328,7 @@ def _points(text: str) -> Iterator[Edit]:
 @cache
 def _about() -> re.Pattern[str]:
     mark = r"\d(?:\([^()\n]{1,6}\))?[.:)]?[ \xa0]?[-–—]* "
-    return re.compile(rf"(?:^|{mark})(?P<zero>0[6б]?)(?= [А-Яа-яЁё])", re.MULTILINE)
+    return re.compile(rf"(?:^(?=0[6б])|{mark})(?P<zero>0[6б]?)(?= [А-Яа-яЁё])", re.MULTILINE)
 
 
 def _zeros(text: str) -> Iterator[Edit]:

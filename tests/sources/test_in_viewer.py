@@ -21,7 +21,7 @@ import pytest
 
 from politburo.cli import main
 from politburo.sources.places import Box
-from tests.recognition.typing import FACE
+from tests.recognition.scanning import FACE
 
 if TYPE_CHECKING:
     from PIL.Image import Image
