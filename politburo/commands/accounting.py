@@ -42,7 +42,7 @@ def _accounts(options: argparse.Namespace) -> int:
     from politburo.reader import read
     from politburo.showing.passages import printable
 
-    texts = Texts(papers(options.paths), options.max_chars, ocr=options.ocr)
+    texts = Texts(papers(options.paths, ocr=options.ocr), options.max_chars, ocr=options.ocr)
     read_papers = [(Path(name).name, read(text)) for name, text in texts]
     found = LoanAccounts.from_documents(read_papers, rubles=options.rubles)
     if options.format == "text":
