@@ -42,7 +42,7 @@ def _edits(text: str, pattern: re.Pattern[str], meant: Callable[[re.Match[str]],
 @cache
 def _word() -> re.Pattern[str]:
     letter = f"A-Za-z{_CYRILLIC}"
-    return re.compile(rf"(?<![{letter}_/§#-])[{letter}]+(?![\w/-])")
+    return re.compile(rf"(?<![{letter}_/§#])(?<!\D-)[{letter}]+(?![\w/-])")
 
 
 def _alphabets(text: str) -> Iterator[Edit]:
@@ -117,7 +117,7 @@ def _letters(name: str) -> dict[str, str]:
 def _put_into(word: str, alphabet: str) -> str:
     """Return a word with all its letters in an alphabet; nothing where one has no like there."""
     letters = _letters(alphabet)
-    foreign = [letter for letter in word if letter.isascii() != (alphabet == "to_latin")]
+    foreign = [each for each in word if each.isalpha() and each.isascii() != (alphabet == "to_latin")]
     if _is_numeral(word) or not letters.keys() >= set(foreign):
         return ""
     return "".join(letters[letter] if letter in foreign else letter for letter in word)
@@ -300,7 +300,7 @@ def _months(text: str) -> Iterator[Edit]:
 
 @cache
 def _romans() -> re.Pattern[str]:
-    return re.compile(r"^(Т{1,3}|П|Ш)(?=\. [А-Я])|(?<=[—–-] )(ТТ{1,2}|П|Ш)(?=[.;,])", re.MULTILINE)
+    return re.compile(r"^(Т{1,3}|П|Ш)(?=\. [А-Я0])|(?<=[—–-] )(Т{1,3}|П|Ш)(?=[;,]|\.$)", re.MULTILINE)
 
 
 def _roman_marks(text: str) -> Iterator[Edit]:
@@ -309,7 +309,7 @@ def _roman_marks(text: str) -> Iterator[Edit]:
     >>> [edit.text for edit in _roman_marks("Т. По импорту:\nТТ. По экспорту:")]
     ['I', 'II']
     """
-    marks = {match.group() for match in re.finditer(r"^(?:Т{1,2}|П)(?=\. [А-Я])", text, re.MULTILINE)}
+    marks = {match.group() for match in re.finditer(r"^(?:Т{1,2}|П)(?=\. [А-Я0])", text, re.MULTILINE)}
     if "Т" in marks and len(marks) > 1:
         yield from _edits(
             text, _romans(), lambda match: "I" * {"П": 2, "Ш": 3}.get(match.group(), len(match.group()))
@@ -327,7 +327,8 @@ def _points(text: str) -> Iterator[Edit]:
 
 @cache
 def _about() -> re.Pattern[str]:
-    mark = r"\d(?:\([^()\n]{1,6}\))?[.:)]?[ \xa0]?[-–—]* "
+    number = rf"\d(?:\([^()\n]{{1,6}}\)|-[A-Za-z{_CYRILLIC}]{{1,3}})?"
+    mark = rf"(?:{number}|^(?:[IVX]|Т){{1,4}}(?=\.))[.:)]?[ \xa0]?[-–—]* "
     return re.compile(rf"(?:^(?=0[6б])|{mark})(?P<zero>0[6б]?)(?= [А-Яа-яЁё])", re.MULTILINE)
 
 
@@ -349,7 +350,7 @@ def _signs(text: str) -> Iterator[Edit]:
     """Yield signs: N° for Nº, №. for No., «№ N13/5», «Minutes M 31», brackets, bullets."""
     yield from _edits(text, re.compile(r"\bN°"), lambda _: "Nº")
     yield from _edits(text, re.compile(r"№\.(?= )"), lambda _: "No.")
-    yield from _edits(text, re.compile(r"(?<=№ )N(?=\d{1,3}/)"), lambda _: "П")
+    yield from _edits(text, re.compile(rf"(?<=№ )N\d{{1,3}}[a-z{_CYRILLIC}]?(?=/)"), _protocol)
     yield from _edits(text, re.compile(r"(?<=[#№])[CС][TТ](?=-\d)"), lambda _: "Ст")
     yield from _edits(text, re.compile(r"\bкп(?=\. ?\d)"), lambda _: "к п")
     yield from _edits(text, re.compile(r"(?<=^[пП]),(?= ?\d+[:.])", re.MULTILINE), lambda _: ".")
@@ -360,6 +361,11 @@ def _signs(text: str) -> Iterator[Edit]:
     for match in re.finditer(r"([A-Za-z]{1,20}) ([MМ]{1,2})(?= \d)", text):
         if match[1].casefold() in table("mending")["before_number"]:
             yield misrecognised(text, *match.span(2), "N" * len(match[2]))
+
+
+def _protocol(match: re.Match[str]) -> str:
+    """Return the number of a protocol with the Cyrillic П before it."""
+    return "П" + _put_into(match.group()[1:], "to_cyrillic")
 
 
 def _gaps(text: str) -> Iterator[Edit]:

@@ -104,7 +104,13 @@ def test_values_point_to_their_zones_on_the_scan(grammar: etree.RelaxNG) -> None
     grammar.assertValid(root)
     assert from_tei(written) == document
     [surface] = root.iter(f"{TEI}surface")
-    assert dict(surface.attrib) == {"n": "1", "ulx": "0", "uly": "0", "lrx": "1000", "lry": "30000"}
+    assert {str(name): str(side) for name, side in surface.items()} == {
+        "n": "1",
+        "ulx": "0",
+        "uly": "0",
+        "lrx": "1000",
+        "lry": "30000",
+    }
     assert [each.get("url") for each in surface.iter(f"{TEI}graphic")] == ["0001.jpg"]
     zones = {f"#{each.get(ID)}": each.get("points") for each in surface.iter(f"{TEI}zone")}
     lines = typed(text_of("ru-12-delegatsiya-mnr-1949"))
@@ -114,7 +120,7 @@ def test_values_point_to_their_zones_on_the_scan(grammar: etree.RelaxNG) -> None
         tops = [
             int((zones[name] or "").split()[0].split(",")[1]) for name in (measure.get("facs") or "").split()
         ]
-        said = "".join(measure.itertext())
+        said = "".join(map(str, measure.itertext()))
         assert said.split()[0] in lines[tops[0]]
         assert said.split()[-1] in lines[tops[-1]]
 
