@@ -10,6 +10,7 @@ import pytest
 from PIL import Image
 
 from politburo.cli import main
+from politburo.commands.files import papers
 from politburo.sources import SourceError, open_source, recognition
 from politburo.text import Span
 from tests.sources.writers import PAPERS, hocr, text_of
@@ -125,3 +126,10 @@ def test_without_tesseract_the_command_says_what_to_install(
     assert capsys.readouterr().err == f"politburo: {path}: {said}\n"
     assert main(["find", str(path)]) == 2
     assert "an image, which has to be recognised: see --ocr" in capsys.readouterr().err
+
+
+def test_a_folder_gives_its_images_where_text_is_recognised(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.PNG", "c.tiff", "d.gif", ".e.jpg"):
+        (tmp_path / name).write_bytes(PNG)
+    assert [Path(each).name for each in papers([str(tmp_path)])] == ["a.txt"]
+    assert [Path(each).name for each in papers([str(tmp_path)], ocr=True)] == ["a.txt", "b.PNG", "c.tiff"]
