@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 WHEEL := build/wheel
 TESTED := tests benchmarks docs examples README.md CONTRIBUTING.md CHANGELOG.md CITATION.cff pyproject.toml
 
-.PHONY: coverage fuzz laws mutants demo docs notebooks test test-engines bench slowdown lint vocabulary wheel-test clean
+.PHONY: coverage fuzz laws mutants ocr demo docs notebooks test test-engines bench slowdown lint vocabulary wheel-test clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/politburo demo
@@ -20,6 +20,11 @@ test: $(VENV)/.developing
 # Spark (with a Java 17) and Dask; kept out of `make test` for their size and their start-up.
 test-engines: $(VENV)/.engines
 	$(BIN)/python -m pytest -m engines tests/engines
+
+# What is still read of the composed papers when they are typed, scanned and recognised (Tesseract): ten minutes.
+# Some of them only: make ocr PAPERS="ru-07 en-0".
+ocr: $(VENV)/.developing
+	$(BIN)/python -m tests.recognition $(PAPERS)
 
 bench: $(VENV)/.developing
 	$(BIN)/python -m benchmarks

@@ -41,7 +41,7 @@ def _accounts(options: argparse.Namespace) -> int:
     from politburo.accounts import LoanAccounts, waterfall
     from politburo.showing.ledger import ledger
 
-    texts = Texts(papers(options.paths), options.max_chars, ocr=options.ocr)
+    texts = Texts(papers(options.paths, ocr=options.ocr), options.max_chars, ocr=options.ocr)
     read_papers = [(Path(name).name, reading) for name, reading in texts.readings()]
     found = LoanAccounts.from_documents(read_papers, rubles=options.rubles)
     if options.format == "text":

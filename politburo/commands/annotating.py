@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import argparse
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from politburo.commands.files import UNUSABLE, Texts, add_input, label
 from politburo.commands.output import complain, put
+
+if TYPE_CHECKING:
+    from politburo.sources import Source
 
 __all__ = ["add"]
 
@@ -31,23 +34,44 @@ def add(commands: Any) -> None:
     annotate.add_argument(
         "--base", default="urn:politburo", metavar="ADDRESS", help="what identifiers begin with"
     )
+    annotate.add_argument(
+        "--manifest",
+        action="store_true",
+        help="write a manifest of the scan that holds the annotations, for any IIIF viewer; needs --base",
+    )
+    annotate.add_argument(
+        "--images",
+        default="",
+        metavar="ADDRESS",
+        help="the image of a page in the manifest, with {page} and {image} (default: {image} below --base)",
+    )
     add_input(annotate)
     annotate.set_defaults(run=_annotate)
 
 
 def _annotate(options: argparse.Namespace) -> int:
-    from politburo.reading.finding import find
     from politburo.sources import SourceError
-    from politburo.sources.annotations import annotation_pages
 
     texts = Texts([options.file], options.max_chars, ocr=options.ocr)
     for name, text in texts:
         if texts.source is None:
             continue
         try:
-            pages = annotation_pages(texts.source, find(text), canvas=options.canvas, base=options.base)
+            written = _written(options, texts.source, text)
         except SourceError as error:
             complain(f"{label(name)}: {error}")
             return UNUSABLE
-        put(f"{json.dumps(pages[0] if len(pages) == 1 else pages, ensure_ascii=False, indent=1)}\n")
+        put(f"{json.dumps(written, ensure_ascii=False, indent=1)}\n")
     return texts.status
+
+
+def _written(options: argparse.Namespace, source: Source, text: str) -> Any:
+    """Return the manifest, or the annotation pages, a single one by itself."""
+    from politburo.reading.finding import find
+    from politburo.sources.annotations import annotation_pages, manifest
+
+    values, where = find(text), {"canvas": options.canvas, "base": options.base}
+    if options.manifest:
+        return manifest(source, values, images=options.images, **where)
+    pages = annotation_pages(source, values, **where)
+    return pages[0] if len(pages) == 1 else pages

@@ -64,7 +64,7 @@ def _check(options: argparse.Namespace) -> int:
     except PolitburoError as error:
         complain(str(error))
         return UNUSABLE
-    texts = _Papers(papers(options.paths), options.max_chars, ocr=options.ocr)
+    texts = _Papers(papers(options.paths, ocr=options.ocr), options.max_chars, ocr=options.ocr)
     found = [finding for checked in _written(texts, settings) for finding in checked.findings]
     fails = FAIL_ON[: FAIL_ON.index(settings.fail_on) + 1]
     return texts.status or int(any(finding.level.value in fails for finding in found))

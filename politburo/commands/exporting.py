@@ -15,6 +15,7 @@ from politburo.errors import PolitburoError
 
 if TYPE_CHECKING:
     from politburo.records import Document
+    from politburo.sources import Source
 
 __all__ = ["add"]
 
@@ -60,14 +61,15 @@ def _documents(texts: Texts) -> Iterator[tuple[str, Document]]:
 
 
 def _export(options: argparse.Namespace) -> int:
-    texts = Texts(papers(options.paths), options.max_chars, ocr=options.ocr)
+    texts = Texts(papers(options.paths, ocr=options.ocr), options.max_chars, ocr=options.ocr)
     if options.form in {"tei", "json-ld", "annotations"} and len(texts.names) != 1:
         complain(f"expected one paper to write as {options.form}, got {len(texts.names)}")
         return UNUSABLE
     try:
         for name, document in _documents(texts):
             base = options.base or f"urn:politburo:{quote(PurePath(name).name)}"
-            put(_writers()[options.form](document, base, Path(name).name).rstrip("\n") + "\n")
+            writer = _writers()[options.form]
+            put(writer(document, base, Path(name).name, texts.source).rstrip("\n") + "\n")
     except PolitburoError as error:
         complain(str(error))
         return UNUSABLE
@@ -75,24 +77,24 @@ def _export(options: argparse.Namespace) -> int:
 
 
 @cache
-def _writers() -> Mapping[str, Callable[[Document, str, str], str]]:
+def _writers() -> Mapping[str, Callable[[Document, str, str, Source | None], str]]:
     from politburo.writing.linked import to_annotations, to_rdf
     from politburo.writing.money_trail import to_ftm
     from politburo.writing.tei import to_tei
 
     return {
-        "tei": lambda document, _base, _name: to_tei(document),
-        "turtle": lambda document, base, _name: to_rdf(document, base=base),
-        "json-ld": lambda document, base, _name: to_rdf(document, base=base, format="json-ld"),
-        "annotations": lambda document, base, _name: to_annotations(document, source=base),
-        "ftm": lambda document, _base, name: to_ftm(document, key=name),
+        "tei": lambda document, _base, _name, scan: to_tei(document, scan),
+        "turtle": lambda document, base, _name, _: to_rdf(document, base=base),
+        "json-ld": lambda document, base, _name, _: to_rdf(document, base=base, format="json-ld"),
+        "annotations": lambda document, base, _name, _: to_annotations(document, source=base),
+        "ftm": lambda document, _base, name, _: to_ftm(document, key=name),
     }
 
 
 def _cite(options: argparse.Namespace) -> int:
     from politburo.writing.citations import cite
 
-    texts = Texts(papers(options.paths), options.max_chars, ocr=options.ocr)
+    texts = Texts(papers(options.paths, ocr=options.ocr), options.max_chars, ocr=options.ocr)
     for _, document in _documents(texts):
         put(f"{cite(document, options.style)}\n")
     return texts.status

@@ -35,6 +35,7 @@ UNUSABLE = 2
 _LIMIT = 10_000_000
 _SAID = {FileNotFoundError: "no such file", IsADirectoryError: "a directory, expected a file"}
 _PAPERS = (".txt", ".md", ".html", ".htm", ".xhtml", ".hocr", ".xml", ".pdf", ".docx", ".odt")
+_IMAGES = (".png", ".jpg", ".jpeg", ".tif", ".tiff")
 
 
 class InputError(PolitburoError):
@@ -124,22 +125,22 @@ def label(name: str) -> str:
     return "standard input" if name == "-" else printable(name)
 
 
-def papers(names: Sequence[str]) -> list[str]:
+def papers(names: Sequence[str], *, ocr: bool = False) -> list[str]:
     """Return the files that are named and, for folders, those below them whose ending is one of a text.
 
-    Hidden files and folders are passed over unless they are named.
+    With ``ocr`` images are among them. Hidden files and folders are passed over unless they are named.
     """
     found: list[str] = []
     for name in names:
         folder = Path(name)
-        found += _below(folder) if name != "-" and folder.is_dir() else [name]
+        found += _below(folder, _PAPERS + _IMAGES * ocr) if name != "-" and folder.is_dir() else [name]
     return list(dict.fromkeys(found))
 
 
-def _below(folder: Path) -> Iterator[str]:
+def _below(folder: Path, endings: tuple[str, ...]) -> Iterator[str]:
     for path in sorted(folder.rglob("*")):
         hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if path.suffix.casefold() in _PAPERS and not hidden and path.is_file():
+        if path.suffix.casefold() in endings and not hidden and path.is_file():
             yield str(path)
 
 

@@ -47,7 +47,7 @@ def add(commands: Any) -> None:
 
 
 def _show(options: argparse.Namespace) -> int:
-    names, target = papers(options.paths), Path(options.to)
+    names, target = papers(options.paths, ocr=options.ocr), Path(options.to)
     texts = Texts(names, options.max_chars, ocr=options.ocr)
     one_page = target.suffix.casefold() in {".html", ".htm"}
     if one_page and len(names) != 1:

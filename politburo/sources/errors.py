@@ -35,7 +35,7 @@ class Limits:
 
     ``characters`` of text, ``pages`` of a PDF, ``markup`` characters of HTML or XML (packed in a
     DOCX or ODT or not), ``depth`` of elements in one another, ``parts`` in an archive, ``bytes``
-    of the file.
+    of the file, ``pixels`` of a page image.
 
     >>> Limits(pages=100).depth
     200
@@ -48,3 +48,4 @@ class Limits:
     depth: int = 200
     parts: int = 5_000
     pages: int = 5_000
+    pixels: int = 150_000_000

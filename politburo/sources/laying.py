@@ -132,6 +132,7 @@ def _anchors(line: Line, span: Span, place: Place) -> list[Anchor]:
             Anchor(
                 here,
                 Place(place.line, start + 1, place.page, place.region, place.line_name, word.polygon),
+                word.confidence,
             )
         )
     return found or [Anchor(span, place)]
@@ -195,9 +196,11 @@ def _without_overlap(edits: list[Edit]) -> list[Edit]:
 
 
 def _continues(before: _Laid, behind: _Laid) -> bool:
-    """Tell whether a line goes on in the next: on the next page only with a small letter."""
+    """Tell whether a line goes on in the next: on the next page with a small letter or inside brackets."""
     same = (before.sheet, before.region) == (behind.sheet, behind.region)
-    turned = before.sheet < behind.sheet and behind.line.text.lstrip()[:1].islower()
+    turned = before.sheet < behind.sheet and (
+        behind.line.text.lstrip()[:1].islower() or _is_open(before.line.text)
+    )
     if not (same or turned) or not (before.line.polygon and behind.line.polygon):
         return False
     left, _, right, _ = box_of(before.line.polygon)
@@ -210,6 +213,12 @@ def _continues(before: _Laid, behind: _Laid) -> bool:
         width=width,
         indented=indented and not turned,
     )
+
+
+def _is_open(text: str) -> bool:
+    """Tell whether a line ends inside brackets, which recognition may take for braces."""
+    opened, closed = (sum(text.count(bracket) for bracket in pair) for pair in ("[{", "]}"))
+    return opened > closed
 
 
 @cache

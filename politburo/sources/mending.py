@@ -13,6 +13,7 @@ from functools import cache
 
 from politburo.findings import Finding, Level
 from politburo.sources.alignment import Alignment, Weaver
+from politburo.sources.confusions import RULES
 from politburo.sources.extract import Edit
 from politburo.sources.lookalikes import mixed_words
 from politburo.text import Span
@@ -67,11 +68,13 @@ class Mended:
         return span
 
 
-def mended(text: str, asked: Iterable[Edit] = ()) -> Mended:
-    """Mend a text, with the edits that its layout asks for."""
+def mended(text: str, asked: Iterable[Edit] = (), *, recognised: bool = False) -> Mended:
+    """Mend a text, with the edits that its layout asks for, and what recognition mistook."""
     found = Mended(text)
     due = tuple(asked)
     found.apply((*_hyphenations(text, due), *due))
+    for rules in RULES if recognised else ():
+        found.apply(edit for rule in rules for edit in rule(found.text))
     found.apply(_letters(found.text))
     return found
 

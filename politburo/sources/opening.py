@@ -22,6 +22,9 @@ from politburo.sources.source import Source, made
 
 __all__ = ["open_source"]
 
+# Formats of what a program has read on a page image.
+_RECOGNISED = frozenset(("alto", "hocr", "ocr", "page"))
+
 
 def open_source(
     file: str | os.PathLike[str] | bytes, *, limits: Limits | None = None, ocr: bool = False
@@ -44,7 +47,8 @@ def open_source(
     extract = _extract(data, limits, ocr=ocr)
     if len(extract.text) > limits.characters:
         raise SourceError(f"more than {limits.characters:,} characters")
-    return made(extract, mended(extract.text, extract.edits))
+    recognised = extract.format in _RECOGNISED
+    return made(extract, mended(extract.text, extract.edits, recognised=recognised))
 
 
 def _read(file: str | os.PathLike[str], limits: Limits) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from attrs import evolve, frozen
 
@@ -63,10 +63,14 @@ class Place(Shown):
 
 @frozen
 class Anchor:
-    """A stretch of an extracted text and the place where it stands: a line, or a word in it."""
+    """A stretch of an extracted text and the place where it stands: a line, or a word in it.
+
+    ``confidence`` is how sure its reading is, from 0 to 1, where the file says so.
+    """
 
     span: Span
     place: Place
+    confidence: float | None = None
 
 
 class Anchors:
@@ -84,15 +88,24 @@ class Anchors:
 
     def places(self, span: Span) -> tuple[Place, ...]:
         """Return where a passage stands: one place for each line that it touches."""
-        at = max(0, bisect_right(self._starts, span.start) - 1)
         lines: dict[tuple[int | None, str, int], list[Place]] = {}
+        for anchor in self._touched(span):
+            place = _inside(anchor, span)
+            lines.setdefault((place.page, place.region, place.line), []).append(place)
+        return tuple(_merged(places) for places in lines.values())
+
+    def confidence(self, span: Span) -> float | None:
+        """Return the confidence of the least sure word of a passage, if the file says any."""
+        said = [anchor.confidence for anchor in self._touched(span) if anchor.confidence is not None]
+        return min(said, default=None)
+
+    def _touched(self, span: Span) -> Iterator[Anchor]:
+        at = max(0, bisect_right(self._starts, span.start) - 1)
         while at < len(self._anchors) and self._starts[at] < max(span.stop, span.start + 1):
             anchor = self._anchors[at]
             if anchor.span.stop > span.start or len(span) == 0:
-                place = _inside(anchor, span)
-                lines.setdefault((place.page, place.region, place.line), []).append(place)
+                yield anchor
             at += 1
-        return tuple(_merged(places) for places in lines.values())
 
 
 def _inside(anchor: Anchor, span: Span) -> Place:

@@ -1,15 +1,18 @@
 """Text recognition as a convenience: images, and PDFs without a text layer, read by Tesseract.
 
 Tesseract is called as a program (Debian: ``tesseract-ocr``, ``tesseract-ocr-rus``) and answers with hOCR,
-so that every word keeps its outline and how sure its reading is.
+so that every word keeps its outline and how sure its reading is. It is given each page without specks
+(:mod:`politburo.sources.preparing`).
 """
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from collections.abc import Iterator
 from functools import cache
+from typing import TYPE_CHECKING
 
 from attrs import evolve
 
@@ -19,7 +22,12 @@ from politburo.sources.errors import Limits, SourceError
 from politburo.sources.extract import Extract
 from politburo.sources.hocr import sheets_of
 from politburo.sources.laying import Sheet, lay
+from politburo.sources.paragraphs import regrouped
 from politburo.sources.places import Page
+from politburo.sources.preparing import clean, pages_of
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 __all__ = ["recognised"]
 
@@ -36,13 +44,9 @@ def recognised(data: bytes, limits: Limits) -> Extract:
     Words of which it is not sure are findings. Raises SourceError where there is no Tesseract or
     where it can make nothing of the file.
     """
-    images = _rendered(data, limits) if b"%PDF-" in data[:1_024] else iter([data])
-    sheets = [
-        evolve(sheet, page=evolve(sheet.page, number=number, image=""))
-        for number, image in enumerate(images, 1)
-        for sheet in _read(image, number, limits)
-    ]
-    extract = lay("ocr", sheets)
+    images = _rendered(data, limits) if b"%PDF-" in data[:1_024] else pages_of(data, limits)
+    sheets = [_read(image, number, limits) for number, image in enumerate(images, 1)]
+    extract = lay("ocr", map(regrouped, sheets))
     if not extract.text:
         raise SourceError("no text was recognised")
     return evolve(extract, findings=tuple(_doubts(sheets)))
@@ -58,21 +62,35 @@ def _doubts(sheets: list[Sheet]) -> Iterator[Finding]:
         yield Finding("recognition", Level.WARNING, message)
 
 
-def _read(image: bytes, number: int, limits: Limits) -> list[Sheet]:
-    """Return what Tesseract reads on one image."""
+def _read(image: Image, number: int, limits: Limits) -> Sheet:
+    """Return what Tesseract reads on one page."""
     program = shutil.which("tesseract")
     if program is None:
         raise SourceError("tesseract is not installed (Debian: apt install tesseract-ocr tesseract-ocr-rus)")
     arguments = [program, "stdin", "stdout", "-l", _languages(program), "--dpi", str(_DPI), "hocr"]
     try:
-        done = subprocess.run(arguments, input=image, capture_output=True, check=False, timeout=_TIMEOUT)  # noqa: S603
+        done = _answer(arguments, _grey(clean(image)))
     except subprocess.TimeoutExpired:
         raise SourceError(f"tesseract took more than {_TIMEOUT} seconds", f"page {number}") from None
     if done.returncode:
         said = done.stderr.decode("utf-8", "replace").strip().splitlines() or ["no reason given"]
         raise SourceError(f"tesseract could not read it: {said[-1]}", f"page {number}")
     found = sheets_of(done.stdout.decode("utf-8", "replace"), limits)
-    return found[:1] or [Sheet(Page(number), ())]
+    sheet = found[0] if found else Sheet(Page(number), ())
+    return evolve(sheet, page=evolve(sheet.page, number=number, image=""))
+
+
+def _answer(arguments: list[str], image: bytes) -> subprocess.CompletedProcess[bytes]:
+    """Run Tesseract on an image; its threads only wait for each other, so that one is faster."""
+    alone = {**os.environ, "OMP_THREAD_LIMIT": "1"}
+    return subprocess.run(  # noqa: S603
+        arguments, input=image, capture_output=True, check=False, timeout=_TIMEOUT, env=alone
+    )
+
+
+def _grey(page: Image) -> bytes:
+    """Return a page as PGM, which needs no packing."""
+    return b"P5 %d %d 255\n" % page.size + page.tobytes()
 
 
 @cache
@@ -86,8 +104,8 @@ def _languages(program: str) -> str:
     return "+".join(found)
 
 
-def _rendered(data: bytes, limits: Limits) -> Iterator[bytes]:
-    """Yield the pages of a PDF as images in grey (PGM)."""
+def _rendered(data: bytes, limits: Limits) -> Iterator[Image]:
+    """Yield the pages of a PDF as images in grey."""
     try:
         import pypdfium2
     except ImportError:
@@ -99,8 +117,4 @@ def _rendered(data: bytes, limits: Limits) -> Iterator[bytes]:
         across, down = page.get_size()
         # A page may claim to be kilometres wide; recognition needs no more than this.
         scale = min(_DPI / 72, 10_000 / max(across, down, 1))
-        bitmap = page.render(scale=scale, grayscale=True)
-        rows = memoryview(bitmap.buffer).cast("B")
-        width, stride = bitmap.width, bitmap.stride
-        grey = b"".join(bytes(rows[at * stride : at * stride + width]) for at in range(bitmap.height))
-        yield b"P5 %d %d 255\n" % (width, bitmap.height) + grey
+        yield page.render(scale=scale, grayscale=True).to_pil()

@@ -66,6 +66,13 @@ class Source(Shown):
         origin = self.original_span(span)
         return tuple(self._place(offset) for offset in self._line_starts(origin))
 
+    def confidence(self, span: Span) -> float | None:
+        """Return how sure the reading of a passage is, from 0 to 1: that of its least sure word.
+
+        Recognised pages, hOCR, ALTO and PAGE XML may say so; ``None`` where the file does not.
+        """
+        return self._anchors.confidence(self._extracted(span))
+
     def _line_starts(self, span: Span) -> list[int]:
         """Return where a stretch of the original begins, and the lines that it reaches into."""
         starts, at = [span.start], self.original.find("\n", span.start, span.stop)

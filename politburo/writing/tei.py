@@ -25,6 +25,7 @@ from politburo.values.base import Status
 from politburo.values.shelfmarks import Shelfmark
 from politburo.writing.json import dumps, loads
 from politburo.writing.mentions import Mention, innermost
+from politburo.writing.tei_facsimile import Scan, Zones
 from politburo.writing.tei_marks import marked_as, number_of
 
 if TYPE_CHECKING:
@@ -37,8 +38,11 @@ _XML = "http://www.w3.org/XML/1998/namespace"
 _GAPS = {"omission": "omitted", "illegible": "illegible"}
 
 
-def to_tei(document: Document | Reading) -> str:
+def to_tei(document: Document | Reading, scan: Scan | None = None) -> str:
     """Write a document as a TEI P5 file. Needs lxml (the extra ``tei``).
+
+    With the ``scan`` that the text is from, a :class:`politburo.sources.Source` with pages, the file has a
+    ``<facsimile>``, and values point to their zones on it.
 
     >>> "<p>О Монголии</p>" in to_tei(Document("О Монголии"))
     True
@@ -47,12 +51,14 @@ def to_tei(document: Document | Reading) -> str:
     etree = _etree()
     root = etree.Element(_name("TEI"), nsmap={None: _TEI})
     _header(root, document)
+    facsimile, zones = _below(root, "facsimile"), Zones(scan)
     stand_off = _below(root, "standOff")
     data = json.loads(dumps(document))
     del data["document"]["text"]
     _feature(stand_off, data)
     body = _below(_below(root, "text"), "body")
-    _Body(document).write(body)
+    _Body(document, zones).write(body)
+    _surfaces(root, facsimile, zones)
     return str(etree.tostring(root, encoding="unicode")) + "\n"
 
 
@@ -242,14 +248,27 @@ def _manuscript(source: _Element, mark: Shelfmark) -> None:
     _below(identifier, "idno", str(mark), type="shelfmark")
 
 
+def _surfaces(root: _Element, facsimile: _Element, zones: Zones) -> None:
+    """Write the pages with their zones; a text that is of no scan has no facsimile."""
+    for attributes, image, places in zones.surfaces():
+        surface = _below(facsimile, "surface", **attributes)
+        if image:
+            _below(surface, "graphic", url=image)
+        for name, points in places:
+            _below(surface, "zone", points=points).set(f"{{{_XML}}}id", name)
+    if not len(facsimile):
+        root.remove(facsimile)
+
+
 # --- the text -------------------------------------------------------------------------------------
 
 
 class _Body:
     """The text of a document on its way into ``<body>``."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, zones: Zones) -> None:
         self.document = document
+        self.zones = zones
         self.text = document.text
         self.mentions = innermost(document)
         self.gaps = [f for f in document.findings if f.rule in _GAPS and f.span and len(f.span)]
@@ -356,6 +375,8 @@ class _Body:
             _below(corrected, tag, str(mark.value), **attributes)
             return
         element = _below(parent, tag, **attributes)
+        if facing := self.zones.facing(span):
+            element.set("facs", facing)
         number = number_of(mark.value)
         holder = _below(element, "num", **number) if number else element
         if mark.value.status is Status.EMENDED:

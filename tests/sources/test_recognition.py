@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import stat
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from politburo.cli import main
+from politburo.commands.files import papers
 from politburo.sources import SourceError, open_source, recognition
 from politburo.text import Span
 from tests.sources.writers import PAPERS, hocr, text_of
 
-PNG = b"\x89PNG\r\n\x1a\n"
 PAPER = PAPERS[19]
 PROGRAM = """\
 #!/bin/sh
@@ -21,6 +23,17 @@ case "$1" in
 *) cat > '{folder}/given'; echo "$*" > '{folder}/arguments'; {answer} ;;
 esac
 """
+
+
+def image(*pages: tuple[int, int], form: str = "PNG") -> bytes:
+    """Return an image file with white pages of these sizes."""
+    first, *others = (Image.new("L", size, 255) for size in pages)
+    data = io.BytesIO()
+    first.save(data, form, **({"save_all": True, "append_images": others} if others else {}))
+    return data.getvalue()
+
+
+PNG = image((30, 20))
 
 
 def installed(
@@ -38,9 +51,9 @@ def installed(
 
 def test_an_image_is_read_with_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     installed(tmp_path, monkeypatch)
-    source = open_source(PNG + b"image", ocr=True)
+    source = open_source(PNG, ocr=True)
     assert source.format == "ocr"
-    assert (tmp_path / "given").read_bytes() == PNG + b"image"
+    assert (tmp_path / "given").read_bytes() == b"P5 30 20 255\n" + b"\xff" * 600
     assert (tmp_path / "arguments").read_text() == "stdin stdout -l rus+eng --dpi 300 hocr\n"
     assert source.locate(Span(0, 5))[0].polygon[0] == (100, 100)
     assert "".join(source.text.split()) == "".join(text_of(PAPER).split())
@@ -59,10 +72,25 @@ def test_pages_of_a_pdf_are_drawn_and_read(tmp_path: Path, monkeypatch: pytest.M
     assert [page.number for page in source.pages] == [1, 2]
 
 
+def test_every_page_of_a_tiff_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    installed(tmp_path, monkeypatch)
+    source = open_source(image((30, 20), (40, 20), (50, 20), form="TIFF"), ocr=True)
+    assert [page.number for page in source.pages] == [1, 2, 3]
+    assert (tmp_path / "given").read_bytes().startswith(b"P5 50 20 255\n")
+
+
 def test_words_that_are_not_sure_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     installed(tmp_path, monkeypatch, answer=f"sed s/x_wconf.91/x_wconf\\ 30/ '{tmp_path}/answer.hocr'")
     [finding] = [each for each in open_source(PNG, ocr=True).findings if each.rule == "recognition"]
     assert finding.message.endswith("words were recognised with a confidence below 60%")
+
+
+def test_a_passage_is_as_sure_as_its_least_sure_word(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    installed(tmp_path, monkeypatch, answer=f"sed s/x_wconf.91/x_wconf\\ 30/ '{tmp_path}/answer.hocr'")
+    source = open_source(PNG, ocr=True)  # sed changes the first word of each line
+    assert {source.confidence(Span(at, at + 1)) for at in range(len(source.text))} == {0.3, 0.91, None}
+    assert source.confidence(Span(0, len(source.text))) == 0.3
+    assert open_source("Отложить.".encode()).confidence(Span(0, 5)) is None
 
 
 @pytest.mark.parametrize(
@@ -98,3 +126,10 @@ def test_without_tesseract_the_command_says_what_to_install(
     assert capsys.readouterr().err == f"politburo: {path}: {said}\n"
     assert main(["find", str(path)]) == 2
     assert "an image, which has to be recognised: see --ocr" in capsys.readouterr().err
+
+
+def test_a_folder_gives_its_images_where_text_is_recognised(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.PNG", "c.tiff", "d.gif", ".e.jpg"):
+        (tmp_path / name).write_bytes(PNG)
+    assert [Path(each).name for each in papers([str(tmp_path)])] == ["a.txt"]
+    assert [Path(each).name for each in papers([str(tmp_path)], ocr=True)] == ["a.txt", "b.PNG", "c.tiff"]

@@ -11,15 +11,19 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from politburo import specimen
+from politburo.cli import main
 from politburo.errors import FormatError
 from politburo.reader import read
 from politburo.records import Document
+from politburo.sources import open_source
 from politburo.writing.json import dumps
 from politburo.writing.tei import from_tei, schema, to_tei
+from tests.sources.writers import page, typed
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 TEXTS = {path.stem: path for path in sorted(CORPUS.glob("*.txt"))}
 TEI = "{http://www.tei-c.org/ns/1.0}"
+ID = "{http://www.w3.org/XML/1998/namespace}id"
 
 
 def text_of(name: str) -> str:
@@ -123,3 +127,45 @@ def test_what_is_read_is_marked_in_place() -> None:
 def test_other_files_are_refused(written: str, said: str) -> None:
     with pytest.raises(FormatError, match=said):
         from_tei(written)
+
+
+def test_values_point_to_their_zones_on_the_scan(grammar: etree.RelaxNG) -> None:
+    source = open_source(page(text_of("ru-12-delegatsiya-mnr-1949")))
+    document = read(source.text).document
+    written = to_tei(document, source)
+    root = etree.fromstring(written.encode())
+    grammar.assertValid(root)
+    assert from_tei(written) == document
+    [surface] = root.iter(f"{TEI}surface")
+    assert {str(name): str(side) for name, side in surface.items()} == {
+        "n": "1",
+        "ulx": "0",
+        "uly": "0",
+        "lrx": "1000",
+        "lry": "30000",
+    }
+    assert [each.get("url") for each in surface.iter(f"{TEI}graphic")] == ["0001.jpg"]
+    zones = {f"#{each.get(ID)}": each.get("points") for each in surface.iter(f"{TEI}zone")}
+    lines = typed(text_of("ru-12-delegatsiya-mnr-1949"))
+    marked = [each for each in root.iter(f"{TEI}measure") if each.get("facs")]
+    assert marked
+    for measure in marked:
+        tops = [
+            int((zones[name] or "").split()[0].split(",")[1]) for name in (measure.get("facs") or "").split()
+        ]
+        said = "".join(map(str, measure.itertext()))
+        assert said.split()[0] in lines[tops[0]]
+        assert said.split()[-1] in lines[tops[-1]]
+
+
+def test_a_text_of_no_scan_has_no_facsimile() -> None:
+    document = read(specimen.text()).document
+    for scan in (None, open_source(specimen.text().encode())):
+        assert "facsimile" not in to_tei(document, scan)
+        assert "facs=" not in to_tei(document, scan)
+
+
+def test_the_command_writes_the_zones(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "scan.xml").write_bytes(page(text_of("ru-12-delegatsiya-mnr-1949")))
+    assert main(["export", str(tmp_path / "scan.xml"), "--as", "tei"]) == 0
+    assert '<zone points="' in capsys.readouterr().out
