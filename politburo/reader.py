@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from politburo.checking import check
+from politburo.checking import check, confirmed
 from politburo.editing import Readings, edited
 from politburo.findings import Finding, Level
 from politburo.limits import Limits
@@ -31,7 +31,7 @@ def read(text: str, readings: Readings | None = None, *, limits: Limits | None =
     document = read_document(text)
     if readings is not None:
         document = edited(document, readings, read_document)
-    found = (*document.findings, *check(document))
+    found = (*confirmed(document), *check(document))
     ordered = sorted(found, key=lambda finding: finding.span.start if finding.span else -1)
     return Reading(document.remarked(tuple(_limited(ordered, limits))))
 

@@ -2,6 +2,7 @@
 
 from politburo.checking.collation import Collation, Comparison, Section, Variant
 from politburo.checking.comparing import Outcome
+from politburo.checking.confirming import confirmed
 from politburo.checking.conflicts import findings_of
 from politburo.checking.rule import Remark, Rule
 from politburo.checking.rules import RULES, check, explain, rule_of
@@ -16,6 +17,7 @@ __all__ = [
     "Section",
     "Variant",
     "check",
+    "confirmed",
     "explain",
     "findings_of",
     "rule_of",

@@ -16,7 +16,6 @@ from politburo.records import Document
 from politburo.text import Span
 from politburo.values.base import Status, Value
 from politburo.values.names import Body
-from politburo.values.terms import Wording
 
 __all__ = ["proposals"]
 
@@ -51,7 +50,6 @@ def _proposal(document: Document, span: Span, reading: str, reason: str) -> Emen
 
 def _emended(document: Document) -> Iterator[tuple[Emendation, Span]]:
     """Yield the values that were emended with their grounds; longer passages, as titles, come last."""
-    collation = Collation.of(document)
     languages = {witness.key: witness.language for witness in document.witnesses}
     emended = [
         (value, languages[witness.key])
@@ -64,7 +62,7 @@ def _emended(document: Document) -> Iterator[tuple[Emendation, Span]]:
     ]
     for value, language in sorted(emended, key=lambda each: len(each[0].span or ())):
         if value.span is not None:
-            reason = "; ".join(filter(None, (_grounds(document, value.span), _support(collation, value))))
+            reason = _grounds(document, value.span)
             yield _proposal(document, value.span, _form(value, language), reason), value.span
 
 
@@ -75,11 +73,6 @@ def _form(value: Value, language: str) -> str:
 def _grounds(document: Document, span: Span) -> str:
     found = [f for f in document.findings if f.rule in _FAULTS and f.span and f.span.overlaps(span)]
     return "; ".join(dict.fromkeys(finding.message for finding in found))
-
-
-def _support(collation: Collation, value: Value) -> str:
-    agreed = collation.outcome(value) is Outcome.AGREEMENT
-    return "the other witness agrees" if agreed and not isinstance(value, Wording) else ""
 
 
 def _faults(document: Document) -> Iterator[tuple[Emendation, Span]]:
@@ -98,7 +91,7 @@ def _told(finding: Finding) -> str:
 
 @cache
 def _reading() -> re.Pattern[str]:
-    return re.compile(r"(?:was read as|^read «[^»]*» as) [“«]?([^”»:]+)[”»]?(?:: .*)?$")
+    return re.compile(r"^«[^»]*» is read as «([^»]+)»")
 
 
 def _disputed(document: Document) -> Iterator[tuple[Emendation, Span]]:

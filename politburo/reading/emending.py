@@ -11,10 +11,10 @@ from attrs import frozen
 
 from politburo.reading.mentions import Mention, Mentions
 from politburo.reading.paper import Paper
-from politburo.tokens import Noise
 from politburo.values.base import Status
 from politburo.values.dates import PartialDate
-from politburo.values.misreadings import possible_misreadings
+from politburo.values.faults import likely
+from politburo.values.misreadings import named_like, possible_misreadings
 from politburo.values.names import Body
 from politburo.vocabulary import table
 
@@ -42,19 +42,22 @@ def _emended(paper: Paper, mention: Mention, day: PartialDate, named: set[str]) 
     if not isinstance(body, Body) or body.id is None or body.status is Status.EMENDED or alive(body.id, day):
         return mention
     written = paper.tokens.words[mention.first]
-    likely = [name for name in possible_misreadings(written) if alive(name, day)]
-    if len(likely) != 1 or mention.stop - mention.first != 1:
+    possible = [name for name in possible_misreadings(written) if alive(name, day)]
+    if len(possible) != 1 or mention.stop - mention.first != 1:
         return mention
-    grounds = "; the paper names it elsewhere" if likely[0] in named else ""
-    wrong = f"{written} ({body.id}) did not exist on {day}"
-    return _replaced(mention, likely[0], f"{wrong}: most likely {likely[0]}, a one-glyph confusion{grounds}")
-
-
-def _replaced(mention: Mention, name: str, message: str) -> Mention:
-    span = mention.value.span
+    [name], span = possible, body.span
     assert span is not None  # noqa: S101  # mentions always have spans
-    noise = (*mention.noise, Noise("probable-misreading", message, span))
-    return mention._replace(value=Body(id=name, span=span, status=Status.EMENDED), noise=noise)
+    why = "a known confusion" + (", which the paper names elsewhere" if name in named else "")
+    remark = likely(
+        f"there was no {_union(body.id)}«{written}» on {day}", named_like(name, written), why, span
+    )
+    emended = Body(id=name, span=span, status=Status.EMENDED)
+    return mention._replace(value=emended, noise=(*mention.noise, remark))
+
+
+def _union(name: str) -> str:
+    """Return what tells a commissariat of the Union from those of the republics."""
+    return "Union " if _union_spans(name) else ""
 
 
 def alive(name: str, day: PartialDate) -> bool:
@@ -67,9 +70,14 @@ def alive(name: str, day: PartialDate) -> bool:
     (True, False)
     """
     entry = table("agencies").get(name, {})
-    union = [span for span in entry.get("level_history", ()) if span["level"] == "USSR"]
-    spans = union or [{"from": entry.get("founded", ""), "to": entry.get("abolished", "")}]
+    own = {"from": entry.get("founded", ""), "to": entry.get("abolished", "")}
+    spans = _union_spans(name) or [own]
     return any(_within(day, span.get("from", ""), span.get("to", "")) for span in spans)
+
+
+def _union_spans(name: str) -> list[dict[str, str]]:
+    entry = table("agencies").get(name, {})
+    return [span for span in entry.get("level_history", ()) if span["level"] == "USSR"]
 
 
 def _within(day: PartialDate, founded: str, abolished: str) -> bool:

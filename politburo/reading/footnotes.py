@@ -9,6 +9,7 @@ from politburo.reading.marks import Mark
 from politburo.reading.paper import Paper
 from politburo.tokens import Kind, Tokens
 from politburo.values.dates import PartialDate
+from politburo.values.faults import fused
 
 __all__ = ["is_footnote", "is_numbered_note", "unglued"]
 
@@ -64,7 +65,6 @@ def _has_footnote(progress: Progress, digit: str) -> bool:
 
 def _remark(progress: Progress, mark: Mark, note: str, number: str) -> None:
     """Remark a note mark, and remember it for the decision: its footnote speaks of that."""
-    message = f"the note mark {note} is fused to the number {number}"
-    span = progress.span(mark.first, mark.stop - 1)
-    progress.draft.remarks.append(Finding("footnote-glued", Level.NOTE, message, span))
+    rule, message, span = fused(number, note, progress.span(mark.first, mark.stop - 1))
+    progress.draft.remarks.append(Finding(rule, Level.NOTE, message, span))
     progress.note = note

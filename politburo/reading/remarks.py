@@ -12,6 +12,7 @@ from politburo.reading.lines import Line
 from politburo.reading.paper import Paper
 from politburo.tokens import Kind, Tokens
 from politburo.values.currency_words import currency_at
+from politburo.values.faults import fused
 from politburo.vocabulary import table
 
 __all__ = ["remarks", "speaks_of_omission"]
@@ -65,8 +66,8 @@ def fused_stars(paper: Paper, line: Line) -> Iterator[Finding]:
         single = tokens.words[at] in {"*", "+"} and "*" not in {tokens.words[at - 1], tokens.words[at + 1]}
         if single and tokens.tight(at) and tokens.kinds[at - 1] is not Kind.MARK:
             word = tokens.words[at - 1]
-            message = f"the note mark {tokens.words[at]} is fused to {word}"
-            yield Finding("footnote-glued", Level.NOTE, message, tokens.span(at - 1, at + 1))
+            rule, message, span = fused(word, tokens.words[at], tokens.span(at - 1, at + 1))
+            yield Finding(rule, Level.NOTE, message, span)
 
 
 def doubtful_glosses(paper: Paper, line: Line) -> Iterator[Finding]:
@@ -82,9 +83,15 @@ def doubtful_glosses(paper: Paper, line: Line) -> Iterator[Finding]:
             continue
         begin, term = _term(paper, line, at)
         if term and term != gloss.currency:
-            names = f"{tokens.quote(begin, at)} is {term}, its gloss {gloss.currency}"
-            message = f"the gloss names another kind of money than its term: {names}"
+            message = _contradiction(
+                tokens.quote(begin, at), term, tokens.quote(at + 1, gloss.stop), gloss.currency
+            )
             yield Finding("translation-doubtful", Level.WARNING, message, tokens.span(begin, gloss.stop + 1))
+
+
+def _contradiction(term: str, meant: str, gloss: str, named: str) -> str:
+    names = [table("currencies")[unit]["name_en"] for unit in (meant, named)]
+    return f"«{term}» is the {names[0]}, its gloss «{gloss}» the {names[1]}: expected the same kind of money"
 
 
 def _term(paper: Paper, line: Line, at: int) -> tuple[int, str]:

@@ -35,7 +35,7 @@ def unread_line(progress: Progress, line: Line) -> Iterator[Finding]:
     hit = line.hit(*_FORM)
     if hit is not None:
         words = progress.paper.tokens.quote(hit.first, hit.stop)
-        message = f"the line looks like part of the form ({' '.join(words.split())}) and was not understood"
+        message = f"«{' '.join(words.split())}» looks like part of the form: expected one that is known"
         yield Finding(_RULE, Level.NOTE, message, line.span)
     elif line.mark is not None and line.mark.stop == line.stop:
         yield _without_text(progress, line.mark)
@@ -50,7 +50,7 @@ def unread_marks(progress: Progress) -> Iterator[Finding]:
 
 
 def _without_text(progress: Progress, mark: Mark) -> Finding:
-    message = f"the mark {mark.label} has no text behind it"
+    message = f"the mark «{mark.label}» has no text behind it: expected some, or a mark of omission"
     return Finding(_RULE, Level.NOTE, message, progress.place(mark))
 
 

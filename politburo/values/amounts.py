@@ -22,6 +22,7 @@ from politburo.errors import ParseError
 from politburo.text import Span
 from politburo.tokens import Found, Kind, Noise, Tokens
 from politburo.values.base import Status, Value
+from politburo.values.faults import fused
 from politburo.values.numerals import plain
 from politburo.values.shapes import Shape, shape_at
 
@@ -142,7 +143,7 @@ def ended(tokens: Tokens, shape: Shape, stop: int) -> Ended:
     if behind > stop:
         place = Span(tokens.starts[stop - 1], tokens.stops[behind - 1])
         mark = tokens.text[last : place.stop]
-        noise = (*noise, Noise("footnote-glued", f"cut off the note mark “{mark}”", place))
+        noise = (*noise, fused(tokens.words[stop - 1], mark, place))
     figure = Span(tokens.starts[shape.number_at], last)
     return Ended(Span(tokens.starts[shape.at], last), behind, noise, figure)
 

@@ -372,5 +372,6 @@ def _contradiction(tokens: Tokens, at: int, draft: Draft, start: int) -> tuple[N
     if other is None or not other.id or not draft.id or other.id == draft.id:
         return ()
     term, gloss = tokens.quote(at, draft.stop), tokens.quote(start, other.stop)
-    message = f"“{term}” is {draft.id}, its gloss “{gloss}” is {other.id}; the term is followed"
+    names = f"«{term}» has the gloss «{gloss}», which names {other.id}"
+    message = f"{names}: expected the name of {draft.id}; the term is followed"
     return (Noise("translation-doubtful", message, tokens.span(at, other.stop)),)

@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from politburo.tokens import Kind, Noise, Tokens, key
+from politburo.values.faults import lookalike
 from politburo.vocabulary import table
 
 __all__ = [
@@ -114,8 +115,7 @@ def _step(
     letter = next((other for other in _MARK_OF_PARTY.get(folded, ()) if other in node), None)
     if letter is None:
         return None, index, noise
-    message = f"“{tokens.words[index]}” was read as “{letter}”"
-    found = Noise("confusable-character", message, tokens.span(index, index + 1))
+    found = lookalike(tokens.words[index], letter, "letters", tokens.span(index, index + 1))
     return node[letter], index + 1, (*noise, found)
 
 

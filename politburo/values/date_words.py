@@ -10,8 +10,8 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from politburo.text import Span
 from politburo.tokens import Kind, Noise, Tokens
+from politburo.values.faults import lookalike
 from politburo.vocabulary import table
 
 __all__ = [
@@ -20,7 +20,6 @@ __all__ = [
     "bounds",
     "counted",
     "is_in",
-    "lookalike",
     "months",
     "numbered",
     "ordinals",
@@ -28,6 +27,8 @@ __all__ = [
     "read_roman",
     "words",
 ]
+
+_MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 
 
 class Digits(NamedTuple):
@@ -151,7 +152,7 @@ def read_digits(tokens: Tokens, at: int) -> Digits | None:
         return None
     span = tokens.span(at, stop)
     written = tokens.quote(at, stop)
-    return Digits(text, stop, () if written == text else (lookalike(written, text, span),))
+    return Digits(text, stop, () if written == text else (lookalike(written, text, "digits", span),))
 
 
 def _goes_on(tokens: Tokens, at: int) -> bool:
@@ -166,19 +167,6 @@ def _as_digits(tokens: Tokens, at: int) -> str | None:
     if not word or any(letter not in letters for letter in word):
         return None
     return "".join(letters[letter] for letter in word)
-
-
-def lookalike(written: str, read: str, span: Span) -> Noise:
-    """Return the remark that look-alike characters were undone; letters among digits are named.
-
-    >>> lookalike("З2", "32", Span(4, 6)).message
-    'read «З2» as 32: «З» is a letter'
-    """
-    letters = [f"«{sign}»" for sign in dict.fromkeys(written) if sign.isalpha()] if read.isdigit() else []
-    told = (
-        f": {', '.join(letters)} {'is a letter' if len(letters) == 1 else 'are letters'}" if letters else ""
-    )
-    return Noise("confusable-character", f"read «{written}» as {read}{told}", span)
 
 
 def read_roman(tokens: Tokens, at: int) -> Roman | None:
@@ -198,7 +186,7 @@ def read_roman(tokens: Tokens, at: int) -> Roman | None:
     if known is None:
         return None
     span = tokens.span(at, stop)
-    noise = (lookalike(typed, f"the month {known[0]}", span),) if known[1] else ()
+    noise = (lookalike(typed, _MONTHS[known[0] - 1], "Roman numerals", span),) if known[1] else ()
     return Roman(known[0], stop, noise)
 
 

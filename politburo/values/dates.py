@@ -26,6 +26,7 @@ from politburo.values.date_periods import Draft, read_bare_year
 from politburo.values.date_points import month_at
 from politburo.values.date_words import counted, is_in
 from politburo.values.edtf import read_edtf
+from politburo.values.faults import fused
 
 __all__ = ["DatePoint", "PartialDate", "read_date", "read_year"]
 
@@ -299,7 +300,7 @@ def _glued_note(tokens: Tokens, at: int, stop: int) -> tuple[Noise, ...]:
     if end == stop or markdown or tokens.words[stop : stop + 2] == ["*", "*"]:
         return ()
     span = tokens.span(stop - 1, end)
-    return (Noise("footnote-glued", f"cut off the note mark «{tokens.quote(stop, end)}»", span),)
+    return (fused(tokens.words[stop - 1], tokens.quote(stop, end), span),)
 
 
 def _is_note_number(tokens: Tokens, at: int) -> bool:

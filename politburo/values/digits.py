@@ -20,6 +20,7 @@ from typing import NamedTuple
 
 from politburo.text import Span
 from politburo.tokens import Kind, Noise, Tokens
+from politburo.values.faults import lookalike
 from politburo.vocabulary import table
 
 __all__ = ["Digits", "begins", "digits_at"]
@@ -238,8 +239,7 @@ def _noise(tokens: Tokens, at: int, stop: int, text: str, letters: list[str]) ->
     if not letters:
         return ()
     place = Span(tokens.starts[at], tokens.stops[stop - 1])
-    message = f"read “{place.of(tokens.text)}” as {text}"
-    return (Noise("confusable-character", message, place),)
+    return (lookalike(place.of(tokens.text), text, "digits", place),)
 
 
 def _masked(tokens: Tokens, at: int) -> bool:

@@ -12,6 +12,7 @@ from __future__ import annotations
 from functools import cache
 
 from politburo.tokens import Kind, Noise, Tokens
+from politburo.values.faults import lookalike
 from politburo.vocabulary import table
 
 __all__ = ["read_leaves"]
@@ -45,7 +46,7 @@ def read_leaves(tokens: Tokens, at: int) -> Read | None:
         mended = _mended(text, leaf) if ranged else None
         if mended is not None:
             span = tokens.span(stop + 1, after)
-            noise += (Noise("probable-misreading", f"read «{leaf}» as «{mended}»", span),)
+            noise += (lookalike(leaf, mended, "letters that count leaves", span),)
         text, stop = f"{text}{'-' if ranged else ','}{mended or leaf}", after
 
 

@@ -13,13 +13,27 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from politburo.tokens import Kind, Noise, Tokens, key
+from politburo.tokens import Kind, Tokens, key
 from politburo.values.body_tree import QUOTED, Draft, body_tree, walk, words
+from politburo.values.faults import likely, lookalike
 from politburo.values.inflection import is_cyrillic
+from politburo.vocabulary import table
 
-__all__ = ["misread", "possible_misreadings"]
+__all__ = ["misread", "named_like", "possible_misreadings"]
 
 SHORTEST_LONG_FORM = 6
+_ONE_LETTER = "one similar letter away"
+
+
+def named_like(name: str, written: str) -> str:
+    """Return the usual short name of a body in the script of a word.
+
+    >>> named_like("NKVT", "НКВР"), named_like("NKVT", "NKVR")
+    ('НКВТ', 'NKVT')
+    """
+    entry = table("agencies")[name]
+    language = "ru" if is_cyrillic(written) else "en"
+    return str((entry.get(f"abbr_{language}") or (entry[f"name_{language}"],))[0])
 
 
 def possible_misreadings(word: str) -> tuple[str, ...]:
@@ -51,7 +65,7 @@ def _long_form(tokens: Tokens, at: int) -> Draft | None:
     if len(folded) < SHORTEST_LONG_FORM or folded in body_tree():
         return None
     right = _near(folded) or _without_hard_sign(folded)
-    return _emended(tokens, at, right) if right else None
+    return _emended(tokens, at, right, _ONE_LETTER) if right else None
 
 
 @lru_cache(maxsize=4096)
@@ -108,12 +122,12 @@ def _glossed(tokens: Tokens, at: int) -> Draft | None:
         return None
     initials = "".join(tokens.words[i][0] for i in range(start, gloss.stop) if tokens.words[i][:1].isalpha())
     same = word in (initials, "".join(letter for letter in initials if letter.isupper()))
-    return Draft(gloss.id, "", at + 1) if same else _emended(tokens, at, gloss.id)
+    return Draft(gloss.id, "", at + 1) if same else _emended(tokens, at, gloss.id, "as the gloss says")
 
 
 def _listed(tokens: Tokens, at: int) -> Draft | None:
     right = possible_misreadings(tokens.words[at])
-    return _emended(tokens, at, right[0]) if len(right) == 1 else None
+    return _emended(tokens, at, right[0], "a known confusion") if len(right) == 1 else None
 
 
 def _similar(tokens: Tokens, at: int) -> Draft | None:
@@ -124,7 +138,7 @@ def _similar(tokens: Tokens, at: int) -> Draft | None:
     pairs = words()["glyphs"]["similar_ru" if is_cyrillic(word) else "similar_en"]
     known = words()["short_names"]
     found = {known[other] for other in _neighbours(word, tuple(pairs)) if other in known}
-    return _emended(tokens, at, found.pop()) if len(found) == 1 else None
+    return _emended(tokens, at, found.pop(), _ONE_LETTER) if len(found) == 1 else None
 
 
 def _neighbours(word: str, pairs: tuple[str, ...]) -> list[str]:
@@ -136,9 +150,9 @@ def _neighbours(word: str, pairs: tuple[str, ...]) -> list[str]:
     return found
 
 
-def _emended(tokens: Tokens, at: int, right: str) -> Draft:
-    message = f"there is no “{tokens.words[at]}”: most likely {right} is meant"
-    noise = Noise("probable-misreading", message, tokens.span(at, at + 1))
+def _emended(tokens: Tokens, at: int, right: str, why: str) -> Draft:
+    word = tokens.words[at]
+    noise = likely(f"there is no body «{word}»", named_like(right, word), why, tokens.span(at, at + 1))
     return Draft(right, "", at + 1, (noise,), emended=True)
 
 
@@ -169,6 +183,5 @@ def _confusable(tokens: Tokens, at: int, right: str, stop: int) -> Draft | None:
     draft = walk(body_tree(), tokens, stop - 1, key(right))
     if draft is None:
         return None
-    message = f"“{tokens.quote(at, stop)}” was read as “{right}”"
-    noise = Noise("confusable-character", message, tokens.span(at, stop))
+    noise = lookalike(tokens.quote(at, stop), right, "letters of one script", tokens.span(at, stop))
     return draft._replace(noise=(noise, *draft.noise), emended=True)

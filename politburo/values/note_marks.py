@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from politburo.text import Span
 from politburo.tokens import Kind, Noise, Tokens
+from politburo.values.faults import fused
 
 __all__ = ["behind_marks"]
 
@@ -33,8 +34,7 @@ def behind_marks(tokens: Tokens, start: int, stop: int) -> tuple[int, tuple[Nois
     if end == stop or emphasis:
         return stop, ()
     span = Span(tokens.starts[start], tokens.stops[end - 1])
-    mark = tokens.quote(stop, end)
-    return end, (Noise("footnote-glued", f"cut off the note mark “{mark}”", span),)
+    return end, (fused(tokens.quote(start, stop), tokens.quote(stop, end), span),)
 
 
 def _end(tokens: Tokens, stop: int) -> int:

@@ -24,6 +24,7 @@ from politburo.errors import ParseError
 from politburo.text import Span
 from politburo.tokens import Found, Kind, Noise, Tokens
 from politburo.values.base import Status, Value
+from politburo.values.faults import misread_as
 from politburo.values.leaves import read_leaves
 from politburo.vocabulary import table
 
@@ -294,7 +295,7 @@ def _read_parts(tokens: Tokens, at: int, *, folder: bool, bare: bool = False) ->
 
 def _misread(tokens: Tokens, at: int) -> tuple[Noise, ...]:
     span = tokens.span(at, at + 1)
-    return (Noise("probable-misreading", f"read «{tokens.words[at]}» as «Оп»", span),)
+    return (misread_as(tokens.words[at], "Оп", "the word for an opis", span),)
 
 
 def _skip_marks(tokens: Tokens, at: int) -> int:
