@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from politburo.reader import read
     from politburo.reading.finding import find
     from politburo.records import (
+        Attendance,
         CataloguePage,
         Charge,
         Decision,
@@ -80,7 +81,8 @@ _HOMES = {
     "politburo.reader": "read",
     "politburo.reading.finding": "find",
     "politburo.records": (
-        "CataloguePage Charge Decision Directive Document Loan Order Protocol Reading Recipient Witness"
+        "Attendance CataloguePage Charge Decision Directive Document Loan Order Protocol Reading Recipient "
+        "Witness"
     ),
     "politburo.schedules": "Payment Schedule",
     "politburo.showing.html": "show",
@@ -110,6 +112,7 @@ _HOMES = {
 
 __all__ = [
     "Action",
+    "Attendance",
     "Balance",
     "BasisRequired",
     "Body",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 
 from attrs import evolve, field, fields, frozen
+from attrs.validators import in_
 
 from politburo.display import Shown
 from politburo.findings import Finding
@@ -25,6 +26,7 @@ from politburo.values.terms import Action, Procedure, Secrecy, Wording
 from politburo.vocabulary import table
 
 __all__ = [
+    "Attendance",
     "CataloguePage",
     "Charge",
     "Decision",
@@ -178,6 +180,21 @@ class Decision(_Record):
 
 
 @frozen(repr=False)
+class Attendance(_Record):
+    """Names that stand together in a presence list: ``rank`` is ``member``, ``candidate`` or empty.
+
+    ``body`` is the organ whose members or candidates they are called, or for which they came.
+
+    >>> Attendance((Person("Калинин"), Person("Молотов")), "candidate", Body(id="PB")).rank
+    'candidate'
+    """
+
+    persons: tuple[Person, ...] = ()
+    rank: str = field(default="", validator=in_(("", "member", "candidate")))
+    body: Body | None = None
+
+
+@frozen(repr=False)
 class Protocol(_Record):
     """The protocol, extract or decree that a witness transmits.
 
@@ -193,6 +210,7 @@ class Protocol(_Record):
     bodies: tuple[Body, ...] = ()
     dates: tuple[PartialDate, ...] = ()
     procedures: tuple[Procedure, ...] = ()
+    attendance: tuple[Attendance, ...] = ()
     secrecies: tuple[Secrecy, ...] = ()
     signatories: tuple[Person, ...] = ()
     decisions: tuple[Decision, ...] = ()

@@ -58,6 +58,7 @@ def strategies() -> dict[type[Any], str]:
         Unit: "units",
         Value: "every_value",
         Wording: "wordings",
+        records.Attendance: "attendances",
         records.CataloguePage: "catalogue_pages",
         records.Charge: "charges",
         records.Decision: "decisions",

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from politburo.checking.places import (
     Place,
     between,
+    day_of_paper,
     decisions,
     directives,
     has_phrase,
@@ -19,7 +20,7 @@ from politburo.checking.places import (
 from politburo.checking.rule import Remark, Rule
 from politburo.checking.spells import Spell
 from politburo.findings import Level
-from politburo.records import Decision, Directive, Document, Witness
+from politburo.records import Decision, Directive, Document
 from politburo.values.dates import PartialDate
 from politburo.values.names import Body
 from politburo.vocabulary import table
@@ -56,24 +57,23 @@ def find_anachronisms(document: Document) -> Iterator[Remark]:
 
 def _namings(document: Document) -> Iterator[_Naming]:
     for witness in document.witnesses:
-        day = next(iter(witness.protocol.dates), None)
+        day = day_of_paper(document, witness)
         yield from (_Naming(body, witness.key, day) for body in witness.protocol.bodies)
     for place in directives(document):
-        yield from _in_directive(place)
+        yield from _in_directive(place, day_of_paper(document, place.witness, place.decision))
     for entity, witness, decision in decisions(document):
-        yield from _around(entity, witness, decision)
+        yield from _around(entity, decision, day_of_paper(document, witness, decision))
 
 
-def _in_directive(place: Place) -> Iterator[_Naming]:
+def _in_directive(place: Place, day: PartialDate | None) -> Iterator[_Naming]:
     told = [party for order in place.directive.orders for party in order.responsible]
     for body in (*place.directive.bodies, *told):
         if isinstance(body, Body):
-            yield _Naming(body, place.entity, place.day, place.directive)
+            yield _Naming(body, place.entity, day, place.directive)
 
 
-def _around(entity: str, witness: Witness, decision: Decision) -> Iterator[_Naming]:
+def _around(entity: str, decision: Decision, day: PartialDate | None) -> Iterator[_Naming]:
     """Yield the bodies that reported or were sent an extract."""
-    day = next(iter((*decision.dates, *witness.protocol.dates)), None)
     for body in (*decision.speakers, *(recipient.party for recipient in decision.recipients)):
         if isinstance(body, Body):
             yield _Naming(body, entity, day)
@@ -204,7 +204,8 @@ RULES = (
         "body-anachronism",
         Level.WARNING,
         "a body named outside its lifetime",
-        "Every institution that the vocabulary knows must have existed on the day of the decision, its "
+        "Every institution that the vocabulary knows must have existed on the day of the decision (of the "
+        "catalogue where the paper has none), its "
         "interruptions counted. It is not accused where another body bore the same name then, where it is"
         " named as past («бывш.», a resolution or a debt of its time), or where the decision founds it. A"
         " body whose reading was emended is judged by the emendation. Where a lifetime is general "

@@ -237,7 +237,9 @@ def _whole_below(
     last: Directive,
 ) -> Measured | None:
     """Return the sum of a TOTAL line below the sub-items."""
-    candidates = [parent, last, *(directive for _, directive in following)]
+    # What has a mark of its own sums up nothing above it.
+    unmarked = [directive for _, directive in following if directive.path in (parent.path, ("0",))]
+    candidates = [parent, last, *unmarked]
     for value in (value for directive in candidates for value in _measured(directive)):
         behind = last.span is not None and value.span is not None and value.span.start > last.span.start
         if behind and value is not part and _alike(part, value) and _is_total_line(document, value):

@@ -16,6 +16,7 @@ from politburo.vocabulary import table
 __all__ = [
     "Place",
     "between",
+    "day_of_paper",
     "decisions",
     "directives",
     "has_phrase",
@@ -45,6 +46,19 @@ class Place(NamedTuple):
 def day_of(witness: Witness, decision: Decision) -> PartialDate | None:
     """Return the day of the decision, else of the protocol."""
     return next(iter((*decision.dates, *witness.protocol.dates)), None)
+
+
+def day_of_paper(
+    document: Document, witness: Witness, decision: Decision | None = None
+) -> PartialDate | None:
+    """Return the day by which names are judged: of the decision or protocol, else the catalogue's."""
+    own = day_of(witness, decision) if decision else next(iter(witness.protocol.dates), None)
+    days = document.item.dates if document.item and not _has_days(witness) else ()
+    return own or next(iter(days), None)
+
+
+def _has_days(witness: Witness) -> bool:
+    return bool(witness.protocol.dates) or any(decision.dates for decision in witness.protocol.decisions)
 
 
 def decisions(document: Document) -> Iterator[tuple[str, Witness, Decision]]:

@@ -14,6 +14,7 @@ from collections.abc import Iterable
 
 from politburo.checking import (
     amounts,
+    attending,
     conflicts,
     currencies,
     dating,
@@ -42,6 +43,7 @@ RULES: tuple[Rule, ...] = (
     *conflicts.RULES,
     *lifetimes.RULES,
     *persons.RULES,
+    *attending.RULES,
     *currencies.RULES,
     *totals.RULES,
     *remarks.RULES,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
+from politburo.reading.attending import attendance
 from politburo.reading.cataloguing import read_catalogue
 from politburo.reading.drafting import DecisionDraft, WitnessDraft, distinct
 from politburo.reading.emending import Emending
@@ -66,6 +67,7 @@ def _witness(paper: Paper, key: str, stretch: Stretch, draft: WitnessDraft) -> W
         bodies=distinct(draft.bodies),
         dates=distinct(draft.dates),
         procedures=distinct(draft.procedures),
+        attendance=tuple(attendance(draft.groups)),
         secrecies=distinct(draft.secrecies),
         signatories=distinct(draft.signatories),
         decisions=decisions,

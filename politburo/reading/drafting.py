@@ -23,7 +23,7 @@ from politburo.values.names import Body, Person
 from politburo.values.shelfmarks import Shelfmark
 from politburo.values.terms import Procedure, Secrecy, Wording
 
-__all__ = ["Block", "DecisionDraft", "Governing", "Part", "Progress", "WitnessDraft", "distinct"]
+__all__ = ["Block", "DecisionDraft", "Governing", "Group", "Part", "Progress", "WitnessDraft", "distinct"]
 
 V = TypeVar("V", bound=Value)
 
@@ -82,6 +82,15 @@ class DecisionDraft:
 
 
 @define
+class Group:
+    """Names of a presence list while it is read: as what they are listed, and of which body."""
+
+    rank: str = ""
+    body: Body | None = None
+    persons: list[Person] = field(factory=list)
+
+
+@define
 class WitnessDraft:
     """A witness while it is read."""
 
@@ -94,6 +103,7 @@ class WitnessDraft:
     storage: list[Wording] = field(factory=list)
     shelfmarks: list[Shelfmark] = field(factory=list)
     signatories: list[Person] = field(factory=list)
+    groups: list[Group] = field(factory=list)
     decisions: list[DecisionDraft] = field(factory=list)
     accounted: list[Span] = field(factory=list)
     remarks: list[Finding] = field(factory=list)

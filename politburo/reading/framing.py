@@ -5,6 +5,7 @@ Each reader takes a line where it understands it and tells so.
 
 from __future__ import annotations
 
+from politburo.reading.attending import read_present
 from politburo.reading.drafting import Part, Progress
 from politburo.reading.headings import dated_hit, is_government, is_organ
 from politburo.reading.lines import Hit, Line
@@ -104,10 +105,14 @@ def read_presence(progress: Progress, line: Line) -> bool:
     if hit is not None and progress.part is Part.HEAD:
         progress.draft.procedures.append(Procedure("sitting", span=progress.span(hit.first, hit.stop)))
         progress.part = Part.PRESENCE
+        read_present(progress, hit.stop, line.stop)
         return True
     if progress.part is Part.PRESENCE and _ends_presence(progress, line):
         progress.part = Part.HEAD
-    return progress.part is Part.PRESENCE
+    if progress.part is not Part.PRESENCE:
+        return False
+    read_present(progress, line.first, line.stop)
+    return True
 
 
 def _ends_presence(progress: Progress, line: Line) -> bool:

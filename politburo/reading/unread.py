@@ -33,6 +33,8 @@ def unread_line(progress: Progress, line: Line) -> Iterator[Finding]:
     if len(line) > _LONGEST or line.hit(*_GAPS) is not None:
         return
     hit = line.hit(*_FORM)
+    if hit is not None and hit.stop > line.stop:
+        return  # it goes on in the next line, which is read
     if hit is not None:
         words = progress.paper.tokens.quote(hit.first, hit.stop)
         message = f"«{' '.join(words.split())}» looks like part of the form: expected one that is known"

@@ -108,6 +108,8 @@ class _Page:
         rows = [self.styled("bold", row) for row in self.wrapped(line, "", "    ")]
         rows += self.field("secrecy", witness.protocol.secrecies)
         rows += self.field("special no.", [witness.protocol.special_number])
+        for group in witness.protocol.attendance:
+            rows += self.field("present", group.persons)
         rows += self.field("kept apart", witness.storage)
         rows += self.field("shelfmark", witness.shelfmarks)
         rows += self.field("signed", witness.protocol.signatories)

@@ -14,7 +14,16 @@ from hypothesis import strategies as st
 
 from politburo.registering import register
 from politburo.testing.period import Period, bodies, currencies, days, periods, persons
-from politburo.testing.sayings import Said, decisions, directives, orders, protocols, recipients, said
+from politburo.testing.sayings import (
+    Said,
+    attendances,
+    decisions,
+    directives,
+    orders,
+    protocols,
+    recipients,
+    said,
+)
 from politburo.testing.texts import (
     catalogue_pages,
     documents,
@@ -50,6 +59,7 @@ __all__ = [
     "Period",
     "Said",
     "actions",
+    "attendances",
     "bodies",
     "catalogue_pages",
     "charges",

@@ -17,7 +17,7 @@ from politburo.writing.declension import body_in, surname_in
 from politburo.writing.phrases import money_words
 from politburo.writing.text import Form
 
-__all__ = ["Period", "bodies", "currencies", "days", "parties", "periods", "persons", "signatories"]
+__all__ = ["Period", "bodies", "currencies", "days", "parties", "periods", "persons", "ranked", "signatories"]
 
 _CASES = ("nominative", "genitive", "dative", "accusative")
 # The years in which each form was in use; the first sitting with a number of its own was in April 1919.
@@ -97,6 +97,17 @@ def currencies(period: Period | None = None) -> st.SearchStrategy[Currency]:
     if period is None:
         return st.deferred(lambda: st.sampled_from([Currency(name) for name in table("currencies")]))
     return st.deferred(lambda: st.sampled_from(_currencies_of(period.language, period.day)))
+
+
+def ranked(period: Period, rank: str) -> tuple[Person, ...]:
+    """Return who was member or candidate of the period's organ on its day, as far as papers can name them."""
+    known = {
+        record["id"]: person for person, *_ in _sayable_persons(period.language) for record in person.entry
+    }
+    terms = table("members").get(period.organ, ())
+    day = period.day.isoformat()
+    held = [term["person"] for term in terms if term["rank"] == rank and term["from"] <= day < term["to"]]
+    return tuple(dict.fromkeys(known[name] for name in held if name in known))
 
 
 # --- what there was -----------------------------------------------------------------------------

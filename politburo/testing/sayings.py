@@ -13,8 +13,18 @@ from typing import TypeVar
 from attrs import evolve, frozen
 from hypothesis import strategies as st
 
-from politburo.records import Decision, Directive, Order, Protocol, Recipient
-from politburo.testing.period import Period, bodies, currencies, days, parties, periods, persons, signatories
+from politburo.records import Attendance, Decision, Directive, Order, Protocol, Recipient
+from politburo.testing.period import (
+    Period,
+    bodies,
+    currencies,
+    days,
+    parties,
+    periods,
+    persons,
+    ranked,
+    signatories,
+)
 from politburo.testing.values import numbers, units
 from politburo.values.calendar_dates import DatePoint
 from politburo.values.dates import PartialDate
@@ -166,6 +176,18 @@ def recipients(draw: st.DrawFn, period: Period | None = None, labels: tuple[str,
 
 
 @st.composite
+def attendances(draw: st.DrawFn, period: Period | None = None) -> Attendance:
+    """Generate who was present together: members or candidates of the organ, or those of a body."""
+    period = draw(periods()) if period is None else period
+    rank = draw(st.sampled_from(("member", "candidate", "")))
+    elected = ranked(period, rank) if rank else ()
+    names = st.sampled_from(elected) if elected else persons(period)
+    body = Body(id=period.organ) if elected else draw(st.none() | bodies(period))
+    present = draw(st.lists(names, min_size=1, max_size=4, unique=True))
+    return Attendance(tuple(present), rank if elected else "", body)
+
+
+@st.composite
 def decisions(draw: st.DrawFn, period: Period | None = None, number: str = "7") -> Decision:
     """Generate a point: title, directives, and who was sent an extract."""
     period = draw(periods()) if period is None else period
@@ -270,8 +292,9 @@ def _numbered(draw: st.DrawFn, period: Period) -> tuple[Decision, ...]:
 @st.composite
 def _minutes(draw: st.DrawFn, period: Period) -> Protocol:
     sitting = (Procedure("sitting"),) if draw(st.booleans()) else ()
+    present = draw(_few(attendances(period))) if sitting else ()
     frame = draw(_framed(period, ("secret", "strictly_secret", "top_secret")))
-    return evolve(frame, procedures=sitting, decisions=draw(_numbered(period)))
+    return evolve(frame, procedures=sitting, attendance=present, decisions=draw(_numbered(period)))
 
 
 @st.composite

@@ -18,6 +18,7 @@ A paper says less than a record can hold. What is written reads back as the same
 what the form can say; the strategy ``politburo.testing.protocols`` makes exactly such protocols:
 
 - one day (or, in the special protocol, a stretch of days), one organ of the Central Committee, one number;
+- those present only in the minutes, by rank and organ, or as those who came for a body;
 - decisions of rising numbers, each with a title; the speakers only in the minutes; the day of a decision only
   where the form has a line for it (special protocol, extract); one decision in an extract;
 - directives without a mark (path ``0``), numbered or lettered, with one level of letters below a number;
@@ -36,7 +37,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import frozen
 
-from politburo.records import Decision, Document, Protocol, Recipient, Witness
+from politburo.records import Attendance, Decision, Document, Protocol, Recipient, Witness
 from politburo.values.dates import PartialDate
 from politburo.values.names import Body
 from politburo.values.terms import Secrecy
@@ -261,7 +262,17 @@ class _Paper:
 
     def _procedure(self) -> Iterator[str]:
         for procedure in self.protocol.procedures:
-            yield self.phrases["poll" if procedure.name == "poll" else "presence"]
+            yield self.phrases["poll"] if procedure.name == "poll" else self._presence()
+
+    def _presence(self) -> str:
+        return "\n".join([self.phrases["present"], *map(self._present, self.protocol.attendance)])
+
+    def _present(self, group: Attendance) -> str:
+        names = ", ".join(map(str, group.persons))
+        if group.body is None:
+            return self.phrases["others"].format(names=names)
+        organ = self._organ(group.body, capitals=False)
+        return self.phrases[group.rank or "came"].format(organ=organ, names=names)
 
     def _code(self, decision: Decision) -> str:
         organs = [table("writing")["organs"].get(body.id) for body in self.protocol.bodies]

@@ -313,6 +313,8 @@ def test_in_text(text: str, expected: list[str]) -> None:
         ("ОПТУ", "OGPU", "probable-misreading"),
         ("NKVR [People's Commissariat for Foreign Trade]", "NKVT", "probable-misreading"),
         ("НКЛеглром", "NKLP", "probable-misreading"),
+        ("ВЦСПО", "VTSSPS", "probable-misreading"),
+        ("ОГНУ", "OGPU", "probable-misreading"),
         ("Наркомтяжлрому", "NKTP", "probable-misreading"),
         ("Госплаи", "GOSPLAN", "probable-misreading"),
         ("GKEZ [State Committee for Foreign Economic Relations]", "GKES", "probable-misreading"),

@@ -153,6 +153,9 @@ PERSON: Schema = {
     "variants_en": Key(texts),
     "born": Key(day),
     "died": optional(day),
+    "arrested": optional(day),
+    "arrested_status": optional(known),
+    "arrested_sources": optional(sources),
     "sex": optional(one_of("f")),
     "offices": Key(
         list_of(

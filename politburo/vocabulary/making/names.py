@@ -311,7 +311,17 @@ def _keys(form: str) -> list[str]:
     return tokens.keys[: len(tokens)]
 
 
+def members() -> dict[str, list[dict[str, str]]]:
+    """Return the terms of members and candidates by organ, as far as they serve to judge a paper."""
+    found: dict[str, list[dict[str, str]]] = {}
+    for term in toml("members")["membership"]:
+        kept = {name: term[name] for name in ("person", "rank", "from", "to", "status")}
+        found.setdefault(term["body"], []).append(kept)
+    return found
+
+
 TABLES = {
+    "members": members,
     "agencies": agencies,
     "persons": persons,
     "body_names": body_names,

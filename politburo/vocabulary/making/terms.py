@@ -95,6 +95,7 @@ _AS_THEY_STAND = (
     "notes",
     "offices",
     "orders",
+    "presence",
     "roles",
     "russian_orders",
     "sentences",

@@ -15,7 +15,17 @@ from typing import Any
 
 from attrs import evolve, frozen
 
-from politburo.records import CataloguePage, Decision, Directive, Document, Loan, Order, Recipient, Witness
+from politburo.records import (
+    CataloguePage,
+    Decision,
+    Directive,
+    Document,
+    Loan,
+    Order,
+    Protocol,
+    Recipient,
+    Witness,
+)
 from politburo.text import Span
 from politburo.values.base import Value
 from politburo.values.dates import PartialDate
@@ -128,7 +138,7 @@ class _Sheets:
         }  # fmt: skip
         self._put("protocols", cells)
         self._values(owner, body=protocol.bodies, date=protocol.dates, signatory=protocol.signatories)
-        self._values(owner, shelfmark=witness.shelfmarks)
+        self._values(owner, shelfmark=witness.shelfmarks, attendee=_present(protocol))
         for decision in protocol.decisions:
             self._decision(owner, witness, decision)
         for loan in witness.loans:
@@ -214,6 +224,10 @@ class _Sheets:
 
 def _string(value: Value | None) -> str | None:
     return None if value is None else str(value)
+
+
+def _present(protocol: Protocol) -> tuple[Person, ...]:
+    return tuple(person for group in protocol.attendance for person in group.persons)
 
 
 def _strings(values: Iterable[Value]) -> list[str]:
