@@ -210,10 +210,10 @@ class Protocol(_Record):
     bodies: tuple[Body, ...] = ()
     dates: tuple[PartialDate, ...] = ()
     procedures: tuple[Procedure, ...] = ()
-    attendance: tuple[Attendance, ...] = ()
     secrecies: tuple[Secrecy, ...] = ()
     signatories: tuple[Person, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    attendance: tuple[Attendance, ...] = ()
 
 
 @frozen(repr=False)

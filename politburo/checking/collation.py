@@ -236,7 +236,10 @@ class _Comparing:
             other = others.pop(loan.key, None)
             first = f"{self.pair.first.key}/loan/{loan.key}"
             second = f"{self.pair.second.key}/loan/{loan.key}" if other else None
-            yield Section("loan", first, second, self._variants(_terms(loan, other)) if other else ())
+            passages = (_principal(loan), _principal(other) if other else ())
+            yield Section(
+                "loan", first, second, self._variants(_terms(loan, other)) if other else (), passages
+            )
         for key in others:
             yield Section("loan", None, f"{self.pair.second.key}/loan/{key}")
 
@@ -284,12 +287,23 @@ def _actions(group: list[Directive]) -> tuple[Value, ...]:
 
 
 def _terms(loan: Loan, other: Loan) -> list[_Said]:
-    """Return the conditions of a loan that both witnesses state."""
-    return [
+    """Return the parties of a loan and the conditions that both witnesses state."""
+    conditions = (
+        ("principal", loan.principal, other.principal),
+        ("rate", loan.rate, other.rate),
+        ("term", loan.term, other.term),
+    )
+    stated = [
         _Said(name, (one,), (another,))
-        for name, one, another in (("rate", loan.rate, other.rate), ("term", loan.term, other.term))
+        for name, one, another in conditions
         if one is not None and another is not None
     ]
+    parties = (("borrower", loan.borrowers, other.borrowers), ("lender", loan.lenders, other.lenders))
+    return stated + [said for name, one, another in parties for said in _split(name, one, another)]
+
+
+def _principal(loan: Loan) -> tuple[Span, ...]:
+    return (loan.principal.span,) if loan.principal is not None and loan.principal.span else ()
 
 
 def _split(name: str, here: tuple[Party, ...], there: tuple[Party, ...]) -> Iterator[_Said]:

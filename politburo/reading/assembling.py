@@ -67,10 +67,10 @@ def _witness(paper: Paper, key: str, stretch: Stretch, draft: WitnessDraft) -> W
         bodies=distinct(draft.bodies),
         dates=distinct(draft.dates),
         procedures=distinct(draft.procedures),
-        attendance=tuple(attendance(draft.groups)),
         secrecies=distinct(draft.secrecies),
         signatories=distinct(draft.signatories),
         decisions=decisions,
+        attendance=tuple(attendance(draft.groups)),
     )
     span = Span(stretch.lines[0].span.start, stretch.lines[-1].span.stop)
     return Witness(

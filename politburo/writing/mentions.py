@@ -35,11 +35,21 @@ def mentions(document: Document) -> Iterator[Mention]:
     [('item', Wording('О Монголии'))]
     """
     values = {(value.span, str(value)): value for value in _values(document)}
-    for number, row in enumerate(statements(document), 1):
+    for number, row in enumerate((*statements(document), *_present(document)), 1):
         span = None if row.start is None or row.stop is None else Span(row.start, row.stop)
         value = values.get((span, row.value))
         if value is not None and row.property != "finding":
             yield Mention(number, row, value)
+
+
+def _present(document: Document) -> Iterator[Statement]:
+    """Yield who was present, which is no statement, in the form of one."""
+    for witness in document.witnesses:
+        for person in (person for group in witness.protocol.attendance for person in group.persons):
+            if person.span is not None:
+                start, stop = person.span.start, person.span.stop
+                quote = person.span.of(document.text)
+                yield Statement(witness.key, "attendee", str(person), quote, start, stop, person.status)
 
 
 def _values(record: Any) -> Iterator[Value]:

@@ -633,3 +633,21 @@ def test_numbers_and_rates_of_two_witnesses() -> None:
         Witness("ru", "ru", one_, loans=(loans[0],)), Witness("en", "en", other, loans=(loans[1],))
     )
     assert [f.entity for f in check(document)] == ["ru", "ru/loan/100"]
+
+
+@pytest.mark.parametrize(("path", "remarked"), [(("0",), True), (("2",), True), (("3",), False)])
+def test_a_total_line_has_no_mark_of_its_own(path: tuple[str, ...], remarked: Flag) -> None:
+    """A sum "for a total of" something in the next item sums up nothing of the items above."""
+    text = "a) 250 USD\nb) 60 USD\nfor a total of 300 USD"
+    places = {("2", "a"): (0, "250 USD"), ("2", "b"): (11, "60 USD"), path: (21, "300 USD")}
+    directives = [
+        Directive(
+            where,
+            money=(placed(text, MonetaryAmount.parse(said), said),),  # type: ignore[arg-type]
+            span=Span(start, text.index(said) + len(said)),
+        )
+        for where, (start, said) in places.items()
+    ]
+    decision = Decision("9", directives=(Directive(("2",), span=Span(0, 0)), *directives))
+    document = paper(Witness("ru", "ru", protocol(decision)), text=text)
+    assert [f.rule for f in check(document, ["total-mismatch"])] == ["total-mismatch"] * remarked

@@ -212,7 +212,7 @@ def test_a_new_transcription_keeps_the_decisions() -> None:
 def test_proposals_have_reading_reason_and_place() -> None:
     first, second = proposals(read(PAPER).document).entries
     assert (first.passage, first.reading, first.decision) == ("НКТЛ", "НКТП", Verdict.PROPOSED)
-    assert "most likely NKTP" in first.reason
+    assert "most likely «НКТП»" in first.reason
     assert (first.before[-8:], first.after[:10]) == ("Обязать ", " отпустить")
     assert first.start == PAPER.index("НКТЛ")
     assert (second.passage, second.reading) == ("1.Х.З6 г.", "1936-10-01")

@@ -40,9 +40,9 @@ def test_the_misread_body_is_told_to_act_as_the_right_one() -> None:
 def test_the_message_says_what_was_read_and_why() -> None:
     finding = russian("Поручить НКЮ и НКО поставить 12 самолетов.").findings[0]
     assert finding.message.startswith(
-        "НКЮ (NKYU) did not exist on 1935-03-14: most likely NKO, a one-glyph confusion"
+        "there was no Union «НКЮ» on 1935-03-14: expected most likely «НКО», a known confusion"
     )
-    assert finding.message.endswith("the paper names it elsewhere")
+    assert finding.message.endswith("which the paper names elsewhere")
     assert finding.span is not None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from politburo.reading.assembling import read_document
 from politburo.reading.headings import (
     dated_hit,
     edition_heading,
@@ -151,3 +152,20 @@ def test_a_draft_is_marked_as_one(text: str, draft: bool) -> None:  # noqa: FBT0
 )
 def test_a_line_enacts(text: str, enacting: bool) -> None:  # noqa: FBT001
     assert is_enacting(*line_of(text)) is enacting
+
+
+DATELINES = [
+    "17 мая 1940 г.",
+    "17 мая 1940 г. Москва, Кремль",
+    "Москва, Кремль. 17 мая 1940 г.",
+    "от 17 мая 1940 г.",
+]
+
+
+@pytest.mark.parametrize("dateline", DATELINES)
+def test_the_dateline_of_a_decree(dateline: str) -> None:
+    organs = "СОВЕТ НАРОДНЫХ КОМИССАРОВ СОЮЗА ССР\nи\nЦЕНТРАЛЬНЫЙ КОМИТЕТ ВКП(б)"
+    head = f"{organs}\n\nПОСТАНОВЛЕНИЕ № 834\n{dateline}"
+    enacted = "Совет Народных Комиссаров Союза ССР и Центральный Комитет ВКП(б) постановляют:"
+    document = read_document(f"{head}\n\nО мерах\n\n{enacted}\n\n1. Госбанку выдать 75 тыс. долларов.")
+    assert [str(date) for date in document.witnesses[0].protocol.dates] == ["1940-05-17"]

@@ -68,7 +68,7 @@ def test_findings_follow_the_text() -> None:
 
 def test_a_mark_with_nothing_behind_it_is_told_by_its_label() -> None:
     (finding,) = russian("1. Отпустить НКВТ средства.\n\n2.").findings
-    assert finding.message == "the mark 2 has no text behind it"
+    assert finding.message == "the mark «2» has no text behind it: expected some, or a mark of omission"
     assert finding.level is Level.NOTE
 
 
@@ -90,3 +90,25 @@ def test_a_number_that_cannot_be_read_is_none() -> None:
 
 def test_other_papers_are_not_remarked() -> None:
     assert read_document("Дорогой товарищ! [...] Доставить груз к 8.V.З5 г. (нрзб.)").findings == ()
+
+
+FUSED = [
+    ("Отпустить 600 тыс. пуд. пшеницы1 с возвратом.", [("footnote-glued", "пшеницы1")]),
+    ("Отпустить 600 тыс. пуд. пшеницы1.", [("footnote-glued", "пшеницы1")]),
+    # No note of that number stands below; an abbreviation, a name of a machine.
+    ("Отпустить 600 тыс. пуд. пшеницы2.", []),
+    ("Отпустить десять самолетов ДБ1 и мотор М1.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), FUSED)
+def test_a_footnote_fused_to_any_word_is_remarked(text: str, found: list[tuple[str, str]]) -> None:
+    assert remarked(russian(f"{text}\n\nСЕКРЕТАРЬ ЦК\n\n1 Слово вписано от руки.")) == found
+
+
+def test_a_heading_on_two_lines_is_read_and_not_remarked() -> None:
+    head = "№ Ст-107/27гс\n\nВЫПИСКА\nиз протокола № 107 § 27гс Секретариата ЦК"
+    document = read_document(f"{head}\n\nО приеме\n\n1. Поручить Госбанку СССР выдать 75 тыс. долларов.")
+    (witness,) = document.witnesses
+    assert [str(number) for number in witness.protocol.numbers] == ["107"]
+    assert remarked(document) == []

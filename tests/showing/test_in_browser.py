@@ -122,7 +122,7 @@ def test_focus_tells_and_escape_hides(browser: Browser, folder: Path) -> None:
     assert "NKTP" in told
     assert "People's Commissariat of Heavy Industry" in told
     assert "emended" in told
-    assert "most likely NKTP is meant" in told
+    assert "expected most likely «НКТП»" in told
     opened.page.keyboard.press("Escape")
     assert not value.locator(".tip").is_visible()
     opened.close()

@@ -315,6 +315,7 @@ def test_in_text(text: str, expected: list[str]) -> None:
         ("НКЛеглром", "NKLP", "probable-misreading"),
         ("ВЦСПО", "VTSSPS", "probable-misreading"),
         ("ОГНУ", "OGPU", "probable-misreading"),
+        ("Совсинъторг", "SOVSINTORG", "probable-misreading"),
         ("Наркомтяжлрому", "NKTP", "probable-misreading"),
         ("Госплаи", "GOSPLAN", "probable-misreading"),
         ("GKEZ [State Committee for Foreign Economic Relations]", "GKES", "probable-misreading"),

@@ -89,11 +89,11 @@ EQUAL = [
 ]
 
 EMENDED = [
-    ("З00", "300", "read “З00” as 300"),
-    ("1О.000", "10000", "read “1О” as 10"),
-    ("1.095.OOO", "1095000", "read “OOO” as 000"),
-    ("2б5", "265", "read “2б5” as 265"),
-    ("2O", "20", "read “2O” as 20"),
+    ("З00", "300", "«З00» is read as «300»: expected digits, {why}"),
+    ("1О.000", "10000", "«1О» is read as «10»: expected digits, {why}"),
+    ("1.095.OOO", "1095000", "«OOO» is read as «000»: expected digits, {why}"),
+    ("2б5", "265", "«2б5» is read as «265»: expected digits, {why}"),
+    ("2O", "20", "«2O» is read as «20»: expected digits, {why}"),
 ]
 
 ERRORS = [

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from politburo.findings import Finding, Level
 from politburo.records import (
+    Attendance,
     CataloguePage,
     Charge,
     Decision,
@@ -119,12 +120,15 @@ def documents() -> st.SearchStrategy[Document]:
         directives=few(directives),
         span=st.none() | spans(),
     )
+    ranks = st.sampled_from(("", "member", "candidate"))
+    attendances = st.builds(Attendance, persons=few(some(Person)), rank=ranks, body=st.none() | some(Body))
     protocols = st.builds(
         Protocol,
         numbers=few(wordings()),
         special_number=st.none() | wordings(),
         bodies=few(some(Body)),
         decisions=few(decisions),
+        attendance=few(attendances),
     )
     loans = st.builds(
         Loan,
