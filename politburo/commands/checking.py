@@ -80,11 +80,12 @@ def _settings(options: argparse.Namespace) -> Settings:
 
 
 class _Papers(Texts):
-    """The texts of papers, and what was said of those that could not be used."""
+    """The texts of papers, what was said of unusable ones, and how many are ``without`` a protocol."""
 
     def __init__(self, names: list[str], limit: int, *, ocr: bool = False) -> None:
         super().__init__(names, limit, ocr=ocr)
         self.refused: list[tuple[str, str]] = []
+        self.without = 0
 
     def refuse(self, name: str, reason: str) -> None:
         """Complain of a file and remember it."""
@@ -96,6 +97,7 @@ class _Papers(Texts):
         from politburo.writing.findings import Checked
 
         for name, reading in self.readings():
+            self.without += not reading.document.witnesses
             wanted = tuple(finding for finding in reading.findings if settings.wants(finding.rule))
             yield Checked(name, reading.document.text, wanted)
 
@@ -116,7 +118,8 @@ def _as_text(texts: _Papers, settings: Settings) -> list[Checked]:
     for checked in texts.checked(settings):
         put(listing(label(checked.name), checked.text, checked.findings, width=width(), color=color))
         files.append(checked)
-    put(f"{summary([checked.findings for checked in files], color=color)}\n")
+    found = [checked.findings for checked in files]
+    put(f"{summary(found, without=texts.without, color=color)}\n")
     return files
 
 

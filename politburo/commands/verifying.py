@@ -67,7 +67,7 @@ def _write(found: Verification, text: str, options: argparse.Namespace) -> None:
     if options.format == "json":
         put(f"{json.dumps(_as_data(found), ensure_ascii=False, indent=1)}\n")
     else:
-        put(f"{verification_report(found, text, label(options.records))}\n")
+        put(f"{verification_report(found, text, label(options.records), label(options.text))}\n")
 
 
 def _as_data(found: Verification) -> dict[str, Any]:

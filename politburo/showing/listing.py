@@ -54,18 +54,19 @@ class _Page(NamedTuple):
         return f"{head}{indent}{line}\n{indent}{_styled(level, carets, color=self.color)}\n"
 
 
-def summary(files: Sequence[Sequence[Finding]], *, color: bool = False) -> str:
-    """Return the line that sums up the findings on some files.
+def summary(files: Sequence[Sequence[Finding]], *, without: int = 0, color: bool = False) -> str:
+    """Return the line that sums up the findings on some files; those ``without`` a protocol have none.
 
     >>> summary([[Finding("omission", Level.NOTE, "left out")], []])
     '1 finding in 1 of 2 files: 1 note'
     """
     found = [finding for findings in files for finding in findings]
+    none = f" ({without} without a protocol, extract or decree)" if without else ""
     if not found:
-        return _styled("clean", f"No findings in {_plural(len(files), 'file')}.", color=color)
+        return _styled("clean", f"No findings in {_plural(len(files), 'file')}{none}.", color=color)
     levels = Counter(finding.level for finding in found)
     parts = [_plural(levels[level], level.value) for level in Level if levels[level]]
-    where = f"{sum(map(bool, files))} of {_plural(len(files), 'file')}"
+    where = f"{sum(map(bool, files))} of {_plural(len(files), 'file')}{none}"
     return f"{_plural(len(found), 'finding')} in {where}: {', '.join(parts)}"
 
 

@@ -12,14 +12,17 @@ from politburo.writing.statements import Statement
 __all__ = ["verification_report"]
 
 
-def verification_report(found: Verification, text: str, name: str = "row") -> str:
+def verification_report(found: Verification, text: str, name: str = "row", paper: str = "") -> str:
     """Return the faults row by row, what the rows lack, and a table of scores.
+
+    ``name`` and ``paper`` are those of the records and of the text.
 
     >>> print(verification_report(Verification((), (), {}), ""))
     0 rows, 0 with faults, 0 lacking
     """
-    lines = [*_faults(found, name), *_unconfirmed(found, name), *_lacking(found, Lines(text))]
-    counts = f"{len(found.rows)} rows, {len(found.faulty)} with faults, {len(found.lacking)} lacking"
+    lines = [*_faults(found, name), *_unconfirmed(found, name), *_lacking(found, Lines(text), paper)]
+    rows = "1 row" if len(found.rows) == 1 else f"{len(found.rows)} rows"
+    counts = f"{rows}, {len(found.faulty)} with faults, {len(found.lacking)} lacking"
     return "\n".join([*lines, *_scores(found), counts])
 
 
@@ -40,11 +43,12 @@ def _label(checked: Checked, name: str) -> str:
     return f"{name}: {checked.where}" if checked.where else name
 
 
-def _lacking(found: Verification, lines: Lines) -> Iterator[str]:
+def _lacking(found: Verification, lines: Lines, paper: str) -> Iterator[str]:
+    prefix = f"{paper}:" if paper else ""
     for row in found.lacking:
-        place = "{}:{}: ".format(*lines.place(row.start)) if row.start is not None else ""
+        place = "{}:{}: ".format(*lines.place(row.start)) if row.start is not None else " " * bool(prefix)
         quote = f" «{printable(' '.join(row.quote.split()))}»" if row.quote else ""
-        yield f"{place}error [lacking] {_said(row)}: the text says it,{quote or ' without a passage'}"
+        yield f"{prefix}{place}error [lacking] {_said(row)}: the text says it,{quote or ' without a passage'}"
 
 
 def _said(row: Statement) -> str:

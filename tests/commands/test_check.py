@@ -55,6 +55,12 @@ def test_folders_are_searched_for_texts(tmp_path: Path) -> None:
     assert done.out.splitlines()[-1] == "4 findings in 2 of 2 files: 2 errors, 2 notes"
 
 
+def test_a_text_in_which_there_is_nothing_to_check_is_told(tmp_path: Path) -> None:
+    done = run("check", ".", cwd=written(tmp_path, a=CLEAN, b="Дорогой друг!"))
+    assert done.out == "No findings in 2 files (1 without a protocol, extract or decree).\n"
+    assert done.status == 0
+
+
 def test_a_folder_without_texts_is_clean(tmp_path: Path) -> None:
     assert run("check", tmp_path, cwd=tmp_path) == (0, "No findings in 0 files.\n", "")
 

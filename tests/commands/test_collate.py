@@ -20,7 +20,7 @@ def test_witnesses_of_a_file_stand_side_by_side(tmp_path: Path) -> None:
     assert [part.strip() for part in lines[0].split("│")] == ["ru", "en"]
     assert "  differs   money 903.000 рублей (903000 RUB) │ 930,000 rubles (930000 RUB)" in lines
     assert "  differs   body НКВД (NKVD) │ NKID" in lines
-    assert lines[-1].startswith("37 agreements, 2 disagreements, ")
+    assert lines[-1].startswith("38 agreements, 2 disagreements, ")
 
 
 @pytest.mark.parametrize("width", [40, 60, 100])

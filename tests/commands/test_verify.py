@@ -34,7 +34,7 @@ def test_wrong_rows_are_told_with_their_lines(tmp_path: Path) -> None:
     fault = "ru/7/0 money 2000 JPY: the passage «20.000 иен» gives 20000 JPY"
     assert done.out.splitlines()[:2] == [
         f"a.csv: line {number}: error [value] {fault}",
-        "6:24: error [lacking] ru/7/0 money 20000 JPY: the text says it, «20.000 иен»",
+        "a.txt:6:24: error [lacking] ru/7/0 money 20000 JPY: the text says it, «20.000 иен»",
     ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from politburo.reader import read
-from politburo.records import Decision, Directive, Document, Order, Protocol, Recipient, Witness
+from politburo.records import Attendance, Decision, Directive, Document, Order, Protocol, Recipient, Witness
 from politburo.values.dates import PartialDate
 from politburo.values.money import MonetaryAmount
 from politburo.values.names import Body, Person
@@ -110,7 +110,10 @@ MINUTES = """ПРОТОКОЛ № 20
 заседания Политбюро ЦК РКП(б) от 2 августа 1923 г.
 
 Присутствовали:
-Члены Политбюро: т.т. Калинин, Молотов, Сталин.
+Члены Политбюро ЦК РКП(б): т.т. Томский, Сталин.
+Кандидаты в члены Политбюро ЦК РКП(б): т.т. Калинин.
+От НКВТ: т.т. Красин.
+Т.т. Шейнман.
 
 СЛУШАЛИ:
 8. О чеканке.
@@ -131,9 +134,16 @@ def test_the_minutes() -> None:
         (PartialDate.of(1923, 8, 2),),
         (Procedure("sitting"),),
         decisions=(decision,),
+        attendance=(
+            Attendance((Person("Томский"), Person("Сталин")), "member", Body(id="PB")),
+            Attendance((Person("Калинин"),), "candidate", Body(id="PB")),
+            Attendance((Person("Красин"),), "", Body(id="NKVT")),
+            Attendance((Person("Шейнман"),)),
+        ),
     )
     assert form_of(said) is Form.MINUTES
     assert write(said) == MINUTES
+    assert read(MINUTES).document.witnesses[0].protocol.attendance == said.attendance
 
 
 EXTRACT = """№ П34/9
