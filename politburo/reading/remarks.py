@@ -46,8 +46,10 @@ def _fused_digits(paper: Paper, lines: Sequence[Line]) -> Iterator[Finding]:
     for line in lines if notes else ():
         for at in range(line.first + 1, line.stop):
             if tokens.words[at] in notes and _is_fused(tokens, at) and tokens.stops[at] not in marked:
-                message = f"the note mark {tokens.words[at]} is fused to {tokens.words[at - 1]}"
-                yield Finding("footnote-glued", Level.NOTE, message, tokens.span(at - 1, at + 1))
+                rule, message, span = fused(
+                    tokens.words[at - 1], tokens.words[at], tokens.span(at - 1, at + 1)
+                )
+                yield Finding(rule, Level.NOTE, message, span)
 
 
 def _is_fused(tokens: Tokens, at: int) -> bool:
