@@ -19,9 +19,9 @@ from politburo.vocabulary import table
 __all__ = ["RULES"]
 
 _NEVER = frozenset({"RUB", "XXX", "RUB_FOREIGN"})
-# Sums in a new unit are decided on before its first day; general knowledge may be a year off.
+# Sums in a new unit are decided on before its first day; general knowledge may be some months off.
 _BEFOREHAND = dt.timedelta(days=92)
-_MARGIN = dt.timedelta(days=366)
+_MARGIN = dt.timedelta(days=92)
 
 
 def find_unstated(document: Document) -> Iterator[Remark]:
@@ -135,8 +135,8 @@ RULES = (
         "A sum must be in a currency that was in use on the day of the decision. The gold ruble as a unit"
         " of account ended with March 1936. Mere rubles, foreign-currency rubles, coins and sums without "
         "a unit are never accused, nor is a unit some weeks before its first day. Where the dates of a "
-        "currency are general knowledge only, the finding is a note, and a year on either side is allowed"
-        " for.",
+        "currency are general knowledge only, the finding is a note, and three months on either side are "
+        "allowed for.",
         "The unit was misread or mistranslated, or the paper restates an older sum; both change what the "
         "sum is worth.",
         _GOLD.format("1936"),

@@ -43,9 +43,10 @@ def _catalogue_dates(document: Document, item: CataloguePage) -> Iterator[Remark
 
 
 def _days(document: Document) -> list[PartialDate]:
-    """Return the dates of all protocols and decisions."""
+    """Return the dates of all protocols and decisions; one without a year can be of any."""
     heads = [date for witness in document.witnesses for date in witness.protocol.dates]
-    return heads + [date for _, _, decision in decisions(document) for date in decision.dates]
+    every = heads + [date for _, _, decision in decisions(document) for date in decision.dates]
+    return [date for date in every if date.earliest or date.latest]
 
 
 def _title_year(document: Document, item: CataloguePage) -> Iterator[Remark]:
