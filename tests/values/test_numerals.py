@@ -89,11 +89,11 @@ EQUAL = [
 ]
 
 EMENDED = [
-    ("З00", "300", "«З00» is read as «300»: expected digits, {why}"),
-    ("1О.000", "10000", "«1О» is read as «10»: expected digits, {why}"),
-    ("1.095.OOO", "1095000", "«OOO» is read as «000»: expected digits, {why}"),
-    ("2б5", "265", "«2б5» is read as «265»: expected digits, {why}"),
-    ("2O", "20", "«2O» is read as «20»: expected digits, {why}"),
+    ("З00", "300", "«З00» is read as «300»: expected digits, «З» is a letter"),
+    ("1О.000", "10000", "«1О» is read as «10»: expected digits, «О» is a letter"),
+    ("1.095.OOO", "1095000", "«OOO» is read as «000»: expected digits, «O» is a letter"),
+    ("2б5", "265", "«2б5» is read as «265»: expected digits, «б» is a letter"),
+    ("2O", "20", "«2O» is read as «20»: expected digits, «O» is a letter"),
 ]
 
 ERRORS = [
