@@ -126,13 +126,13 @@ _EXTRACT = """\
 
 _ORDER = """\
 ПРОТОКОЛ № 12
-заседания Политбюро ЦК ВКП(б) от 14 мая {} г.
+заседания Политбюро ЦК ВКП(б) от 14 августа {} г.
 
 3.- О торговле.
 
 Обязать Госбанк выплатить 20.000 иен.
 
-Выписки посланы: т. Эйхе Р.И.
+Выписки посланы: т. Акулову И.А.
 """
 
 RULES = (
@@ -159,7 +159,7 @@ RULES = (
         "only (a month is then allowed for), or where a surname stands without initials.",
         "The year of the paper or the name was read wrongly, or the addressee is a namesake whom an index "
         "would put under the wrong man.",
-        _ORDER.format("1939"),
+        _ORDER.format("1937"),
         _ORDER.format("1935"),
         find_arrested,
     ),

@@ -113,12 +113,12 @@ def sent(name: str, initials: str, date: str) -> list[Finding]:
 
 
 ARRESTED = [
-    ("Эйхе", "Р.И.", "1938-04-29", []),
-    ("Эйхе", "Р.И.", "1938-04-30", ["warning"]),
+    ("Акулов", "И.А.", "1937-07-23", []),
+    ("Акулов", "И.А.", "1937-07-24", ["warning"]),
     # A surname may be that of another.
-    ("Эйхе", "", "1938-05-14", ["note"]),
+    ("Акулов", "", "1937-08-14", ["note"]),
     # After his death another rule speaks.
-    ("Эйхе", "Р.И.", "1941-01-01", []),
+    ("Акулов", "И.А.", "1938-01-01", []),
     # The day is general knowledge: a note, and a month is allowed for.
     ("Розенгольц", "А.П.", "1937-10-25", []),
     ("Розенгольц", "А.П.", "1937-11-25", ["note"]),
