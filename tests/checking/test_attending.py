@@ -142,9 +142,9 @@ def test_the_message_says_when_he_was_arrested_and_how_well_that_is_known() -> N
 
 
 def test_who_is_present_or_charged_counts_too() -> None:
-    prisoner = Person("Эйхе", "Р.И.")
+    prisoner = Person("Акулов", "И.А.")
     directive = Directive(("1",), (Order(Action("charge"), (), (prisoner,)),))
-    found = acting(Decision("3", directives=(directive,)), "1938-05-14", [Attendance((prisoner,))])
+    found = acting(Decision("3", directives=(directive,)), "1937-08-14", [Attendance((prisoner,))])
     assert sorted(finding.entity for finding in found) == ["ru", "ru/3/1"]
 
 
