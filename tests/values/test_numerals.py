@@ -94,7 +94,13 @@ EMENDED = [
     ("1.095.OOO", "1095000", "read “OOO” as 000"),
     ("2б5", "265", "read “2б5” as 265"),
     ("2O", "20", "read “2O” as 20"),
+    ("2о,3", "20.3", "read “2о” as 20"),
+    ("б тысяч", "6000", "read “б” as 6"),
+    ("67І тыс.", "671000", "read “67І” as 671"),
 ]
+
+# A letter is no digit where nothing is counted, or where it may be a word, a mark or an initial.
+LETTERS = ["О тысячах", "67І", "З. 000", "з", "б т. Иванову", "о пять"]
 
 ERRORS = [
     ("дюжина", "expected a number", 0, 6),
@@ -118,6 +124,12 @@ ERRORS = [
 @pytest.mark.parametrize(("text", "value"), EQUAL)
 def test_reads(text: str, value: str) -> None:
     assert str(Numeral.parse(text)) == value
+
+
+@pytest.mark.parametrize("text", LETTERS)
+def test_leaves_letters_that_may_be_what_they_are(text: str) -> None:
+    found = read_numeral(Tokens(text), 0)
+    assert found is None or (found.value.value, found.noise) == (67, ())
 
 
 @pytest.mark.parametrize(("text", "value", "message"), EMENDED)
