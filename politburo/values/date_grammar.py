@@ -238,8 +238,12 @@ def _day_of_same_month(tokens: Tokens, left: Draft, at: int) -> Draft | None:
 
 
 def _completed(left: Part, right: Part) -> tuple[Part, Part] | None:
-    """Return both sides of a range with the year of either, or None where they do not fit."""
-    if (left[1] is None, left[2] is None) != (right[1] is None, right[2] is None):
+    """Return both sides of a range with the year of either, or None where they do not fit.
+
+    A day and a month («с 1 января 1917 г. по январь 1918 г.») fit where each has its year.
+    """
+    alike = (left[1] is None, left[2] is None) == (right[1] is None, right[2] is None)
+    if not alike and None in (left[0], left[1], right[0], right[1]):
         return None
     backwards = (left[1] or 0, left[2] or 0) > (right[1] or 0, right[2] or 0)
     if left[0] is None and right[0] is not None:

@@ -31,7 +31,7 @@ def _reversed(meant: Mapping[str, str]) -> dict[str, list[str]]:
 def _both_ways(pairs: Iterable[str]) -> dict[str, list[str]]:
     """Return for each letter of some pairs the letters that it is written for and that are written for it."""
     found: dict[str, list[str]] = {}
-    for one, other in pairs:
+    for one, other in map(tuple, pairs):
         found.setdefault(one, []).append(other)
         found.setdefault(other, []).append(one)
     return found

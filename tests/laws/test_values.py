@@ -219,14 +219,18 @@ def test_a_quantity_is_read_back_from_its_words(quantity: Quantity, language: st
 
 @st.composite
 def sayable_dates(draw: st.DrawFn) -> PartialDate:
-    """Generate a date with its year, or an interval, its ends both days or both months."""
+    """Generate a date with its year, or an interval, its ends days or months."""
     first, last = sorted(draw(st.lists(ALL_DAYS, min_size=2, max_size=2)))
-    exact = draw(st.sampled_from(("year", "month", "day")))
+    kind = draw(st.sampled_from(("year", "single", "since", "until", "interval")))
+    if kind == "year":
+        return PartialDate.of(first.year)
+    # A day and the month it lies in are no interval.
+    alike = first.replace(day=1) == last.replace(day=1)
+    exact = draw(st.lists(st.booleans(), min_size=2, max_size=2))
     start, end = (
-        DatePoint(day.year, None if exact == "year" else day.month, day.day if exact == "day" else None)
-        for day in (first, last)
+        DatePoint(day.year, day.month, day.day if days_ else None)
+        for day, days_ in zip((first, last), [exact[0]] * 2 if alike else exact, strict=True)
     )
-    kind = "single" if exact == "year" else draw(st.sampled_from(("single", "since", "until", "interval")))
     ends = {"single": (start, start), "since": (start, None), "until": (None, end), "interval": (start, end)}
     return PartialDate(*ends[kind])
 
