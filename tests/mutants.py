@@ -1,16 +1,17 @@
 """Count the small changes to the code that no test notices: ``make mutants``.
 
 A mutant is one module with one comparison, operator, constant, condition or loop changed: the operators of
-cosmic-ray, decorators and exceptions apart. Which tests pass through which line is measured first. A mutant
-is tried on the quickest tests that pass through its line and, if they let it pass, on all tests: what a
-cache keeps is reached by the first test alone. What passes all of them has survived.
+cosmic-ray, decorators and exceptions apart. The tests are collected once. Which of them pass through which
+line is measured first; then each mutant lives in a forked process, where the code of the right functions is
+put out of the way of the changed one, and is tried on the tests that pass through its line, the quickest
+first, and on the others of its package. What passes them has survived. So nothing is written into the tree,
+and a mutant costs its tests and no more; the usual tools start Python anew for each. It runs where
+``os.fork`` does.
 
 Mutants are drawn at random but always the same ones, so that the figure can be compared from one run to
-the next. Trying every one of the thousands would take a day; ``--most 0`` does. Nothing is written into the
-tree: a mutant lives in a forked process that finds the changed module in the place of the right one. So it
-runs where ``os.fork`` does. (The usual tools start Python anew for each mutant and change the tree itself.)
+the next. What stands in the body of a class (defaults of fields) cannot be put in place: it is left out.
 
-    python tests/mutants.py [module …] [--most 400] [--seconds 3600] [--processes 2]
+    python tests/mutants.py [module …] [--most 1000] [--seconds 3600]
 
 To try another kind of change: a method of :class:`Mutating`.
 """
@@ -19,8 +20,9 @@ from __future__ import annotations
 
 import argparse
 import ast
-import importlib.abc
-import importlib.util
+import functools
+import gc
+import importlib
 import json
 import os
 import random
@@ -28,11 +30,9 @@ import resource
 import sys
 import tempfile
 import time
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from importlib.machinery import ModuleSpec, SourceFileLoader
+import types
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from types import CodeType
 from typing import Any
 
 import pytest
@@ -55,15 +55,18 @@ SWAPPED: dict[type[ast.AST], type[ast.AST]] = {
     ast.Div: ast.Mult,
 }  # fmt: skip
 SEED = 1935
-QUICKEST = 100
 # Processor seconds that the tests of one mutant may take: what runs without end is noticed too.
-PATIENCE = 400
+PATIENCE = 200
 OPTIONS = (
-    "-q", "--no-header", "-p", "no:cacheprovider", "-p", "no:xdist", "--hypothesis-profile=mutants",
-    "-W", "ignore::pytest.PytestAssertRewriteWarning",  # Hypothesis is there before pytest is
-)  # fmt: skip
-# Loaded once, before the processes are forked; nothing of politburo is.
-HEAVY = ("babel.dates", "babel.numbers", "cattrs", "coverage", "dateutil.relativedelta", "edtf", "hypothesis")
+    "-q",
+    "-s",
+    "--no-header",
+    "-p",
+    "no:cacheprovider",
+    "-p",
+    "no:xdist",
+    "--hypothesis-profile=mutants",
+)
 
 
 # --- the changes --------------------------------------------------------------------------------
@@ -84,7 +87,7 @@ class Mutant:
         return self.module.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
 
     @property
-    def code(self) -> CodeType:
+    def code(self) -> types.CodeType:
         """The changed module."""
         changed = Mutating(self.number).visit(ast.parse((ROOT / self.module).read_text("utf-8")))
         return compile(ast.fix_missing_locations(changed), str(ROOT / self.module), "exec", dont_inherit=True)
@@ -166,6 +169,15 @@ class Mutating(ast.NodeTransformer):
     def visit_Continue(self, node: ast.Continue) -> ast.AST:
         return ast.copy_location(ast.Break(), node) if self._here(node, "continue to break") else node
 
+    def visit_ClassDef(self, node: ast.ClassDef) -> ast.AST:
+        node.body = [self.visit(part) if isinstance(part, ast.FunctionDef) else part for part in node.body]
+        return node
+
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.AST:
+        node.args = self.visit(node.args)
+        node.body = [self.visit(part) for part in node.body]
+        return node
+
     def visit_JoinedStr(self, node: ast.JoinedStr) -> ast.AST:
         return node  # wording is for readers, not for mutants
 
@@ -178,180 +190,163 @@ def mutants_of(module: str) -> Iterator[Mutant]:
         yield Mutant(module, number, line, change)
 
 
+# --- putting a change in place ------------------------------------------------------------------
+
+
+def put_in_place(mutant: Mutant) -> None:
+    """Give the functions of the module the changed code, and its constants the changed values."""
+    module = importlib.import_module(mutant.name)
+    changed = types.ModuleType(mutant.name)
+    changed.__dict__.update({"__file__": module.__file__, "__package__": module.__package__})
+    exec(mutant.code, changed.__dict__)  # noqa: S102  # our own code, changed in one place
+    for name, new in vars(changed).items():
+        old = vars(module).get(name)
+        if name.startswith("__") or getattr(new, "__module__", mutant.name) != mutant.name:
+            continue
+        if isinstance(new, type):
+            _change_methods(old, new)
+        elif (functions := _function(old), _function(new)) != (None, None):
+            _change_function(*functions)
+        else:
+            setattr(module, name, new)
+    _forget()
+
+
+def _change_methods(old: Any, new: type) -> None:
+    for name, method in vars(new).items():
+        _change_function(_function(vars(old).get(name)), _function(method))
+
+
+def _change_function(old: types.FunctionType | None, new: types.FunctionType | None) -> None:
+    if old is None or new is None or len(old.__code__.co_freevars) != len(new.__code__.co_freevars):
+        return
+    old.__code__, old.__defaults__, old.__kwdefaults__ = new.__code__, new.__defaults__, new.__kwdefaults__
+
+
+def _function(found: Any) -> types.FunctionType | None:
+    """Return the function inside a property, a class method or a cache."""
+    for inside in ("fget", "func", "__func__", "__wrapped__"):
+        found = getattr(found, inside, found)
+    return found if isinstance(found, types.FunctionType) else None
+
+
+def _forget() -> None:
+    """Empty every cache: what it keeps was made without the change."""
+    for found in gc.get_objects():
+        if isinstance(found, functools._lru_cache_wrapper):  # noqa: SLF001  # it has no public name
+            found.cache_clear()
+
+
 # --- the tests ----------------------------------------------------------------------------------
 
 
-@frozen
-class Recorded:
-    """What a run without a change told: each test's seconds, and the tests that pass through each line."""
-
-    seconds: dict[str, float]
-    passing: dict[str, dict[str, list[str]]]
-
-    def through(self, mutant: Mutant) -> list[str]:
-        """Return the quickest tests that pass through the mutant's line."""
-        passing = self.passing.get(mutant.module, {}).get(str(mutant.line), [])
-        quickest = sorted(passing, key=lambda test: self.seconds.get(test, 0.0))[:QUICKEST]
-        # Collecting a file takes longer than its quick tests: those of two files will do.
-        files = Counter(test.partition("::")[0] for test in quickest).most_common(2)
-        return [test for test in quickest if test.partition("::")[0] in dict(files)]
-
-
 @define(eq=False)
-class Recording:
-    """Follows a run of pytest: which tests pass through which lines, and how long each takes."""
+class Trying:
+    """Has pytest try mutants where it would run its tests."""
 
-    path: Path
+    mutants: Sequence[Mutant]
+    seconds: int
+    found: dict[Mutant, bool] = field(factory=dict)
+    times: dict[str, float] = field(factory=dict)
     coverage: Any = None
-    seconds: dict[str, float] = field(factory=dict)
 
-    def pytest_runtest_protocol(self, item: pytest.Item) -> None:
-        """Begin to count for a test."""
-        self.coverage.switch_context(item.nodeid)
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """Record a run without a change, then try each mutant as long as there is time."""
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "recorded.json"
+            if apart(lambda: self._record(session, path)):
+                sys.exit("the tests fail without a mutant")
+            recorded = json.loads(path.read_text("utf-8"))
+        begun = time.monotonic()
+        for mutant in self.mutants:
+            if time.monotonic() - begun > self.seconds:
+                break
+            items = _chosen(session.items, mutant, recorded)
+            self.found[mutant] = bool(apart(lambda m=mutant, i=items: _noticed(session, m, i)))
+            print(f"{'killed' if self.found[mutant] else 'SURVIVED'}: {mutant}", flush=True)  # noqa: T201
+        return True
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Keep the time a test took."""
-        self.seconds[report.nodeid] = self.seconds.get(report.nodeid, 0.0) + report.duration
+        self.times[report.nodeid] = self.times.get(report.nodeid, 0.0) + report.duration
 
-    def pytest_sessionfinish(self) -> None:
-        """Write down what was seen."""
-        self.coverage.stop()
-        data = self.coverage.get_data()
+    def _record(self, session: pytest.Session, path: Path) -> int:
+        """Run all tests and write down how long each takes, and which pass through which line.
+
+        Every module is put in the place of itself before: doing it must change nothing.
+        """
+        import coverage
+
+        for module in {mutant.module for mutant in self.mutants}:
+            put_in_place(Mutant(module, -1, 0, "nothing"))
+        measuring = coverage.Coverage(data_file=None, source=[str(ROOT / "politburo")], config_file=False)
+        measuring.start()
+        for item, following in zip(session.items, [*session.items[1:], None], strict=True):
+            measuring.switch_context(item.nodeid)
+            item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+        measuring.stop()
+        data = measuring.get_data()
         passing = {
-            str(Path(file).relative_to(ROOT)): {
-                line: [test for test in tests if test]
-                for line, tests in data.contexts_by_lineno(file).items()
-            }
-            for file in data.measured_files()
+            str(Path(file).relative_to(ROOT)): data.contexts_by_lineno(file) for file in data.measured_files()
         }
-        self.path.write_text(json.dumps({"seconds": self.seconds, "passing": passing}), "utf-8")
+        path.write_text(json.dumps({"seconds": self.times, "passing": passing}), "utf-8")
+        return session.testsfailed
 
 
-@frozen(eq=False)
-class Choosing:
-    """Has pytest run some tests in an order; all where none are named."""
-
-    tests: Sequence[str]
-
-    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        """Drop and order the tests."""
-        rank = {test: at for at, test in enumerate(self.tests)}
-        if rank:
-            items[:] = sorted(
-                (item for item in items if item.nodeid in rank), key=lambda item: rank[item.nodeid]
-            )
+def _chosen(items: Sequence[pytest.Item], mutant: Mutant, recorded: dict[str, Any]) -> list[pytest.Item]:
+    """Return the tests that pass through the mutant's line, then the others of its package."""
+    through = set(recorded["passing"].get(mutant.module, {}).get(str(mutant.line), ()))
+    package = mutant.module.split("/")[1]
+    own = (f"tests/{package}/", f"politburo/{package}/")
+    chosen = [item for item in items if item.nodeid in through or item.nodeid.startswith(own)]
+    return sorted(chosen, key=lambda item: (item.nodeid not in through, recorded["seconds"][item.nodeid]))
 
 
-class _Changed(SourceFileLoader):
-    """Loads a mutant in the place of its module."""
-
-    def __init__(self, mutant: Mutant) -> None:
-        super().__init__(mutant.name, str(ROOT / mutant.module))
-        self.mutant = mutant
-
-    def get_code(self, fullname: str) -> CodeType:
-        """Return the changed module."""
-        assert fullname == self.mutant.name
-        return self.mutant.code
+def _noticed(session: pytest.Session, mutant: Mutant, items: Sequence[pytest.Item]) -> int:
+    """Put a mutant in place and run tests until one fails."""
+    put_in_place(mutant)
+    for item, following in zip(items, [*items[1:], None], strict=True):
+        item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+        if session.testsfailed:
+            return 1
+    return 0
 
 
-@frozen
-class _Finding(importlib.abc.MetaPathFinder):
-    mutant: Mutant
-
-    def find_spec(self, fullname: str, *_: object) -> ModuleSpec | None:
-        """Find the mutant where its module is asked for."""
-        if fullname != self.mutant.name:
-            return None
-        return importlib.util.spec_from_file_location(
-            fullname, ROOT / self.mutant.module, loader=_Changed(self.mutant)
-        )
-
-
-# --- the processes ------------------------------------------------------------------------------
-
-
-def forked(work: Any) -> int:
-    """Do something in a process of its own, with its output thrown away; return the process's id."""
+def apart(work: Callable[[], int]) -> int:
+    """Do something in a process of its own, its output thrown away; return 0 where all was well."""
     process = os.fork()
-    if process:
-        return process
-    status = 1
-    try:
-        resource.setrlimit(resource.RLIMIT_CPU, (PATIENCE, PATIENCE))
-        nothing = os.open(os.environ.get("MUTLOG", os.devnull), os.O_WRONLY | os.O_APPEND)
-        os.dup2(nothing, 1)
-        os.dup2(nothing, 2)
-        status = work()
-    finally:
-        os._exit(status)
+    if not process:
+        status = 1
+        try:
+            resource.setrlimit(resource.RLIMIT_CPU, (PATIENCE, PATIENCE))
+            nothing = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nothing, 1)
+            os.dup2(nothing, 2)
+            status = min(work(), 1)
+        finally:
+            os._exit(status)
+    return os.waitpid(process, 0)[1]
 
 
-def record(path: Path) -> int:
-    """Run all tests without a change."""
-    import coverage
-
-    measuring = coverage.Coverage(data_file=None, source=[str(ROOT / "politburo")], config_file=False)
-    recording = Recording(path, measuring)
-    measuring.start()
-    _register()
-    return int(pytest.main([*OPTIONS, *TESTS], plugins=[recording]))
-
-
-def noticed(mutant: Mutant, quickest: Sequence[str]) -> int:
-    """Try a mutant on some tests, on all where none are given; 1 where one of them fails."""
-    sys.meta_path.insert(0, _Finding(mutant))
-    _register()
-    files = list(dict.fromkeys(test.partition("::")[0] for test in quickest)) or TESTS
-    return int(pytest.main([*OPTIONS, "-x", *files], plugins=[Choosing(quickest)]))
-
-
-def _register() -> None:
-    """Do what Hypothesis does by itself when it is loaded; here it was loaded before the mutant."""
-    from politburo.registering import register
-
-    register()
-
-
-def tried(mutants: Sequence[Mutant], recorded: Recorded, seconds: int, processes: int) -> dict[Mutant, bool]:
-    """Try mutants as long as there is time; tell which were noticed."""
-    begun, found = time.monotonic(), {}
-    waiting = [(mutant, recorded.through(mutant)) for mutant in reversed(mutants)]
-    running: dict[int, tuple[Mutant, list[str]]] = {}
-    while running or waiting:
-        if waiting and len(running) < processes and time.monotonic() - begun < seconds:
-            work = waiting.pop()
-            running[forked(lambda work=work: noticed(*work))] = work
-            continue
-        if not running:
-            break
-        process, status = os.wait()
-        mutant, quickest = running.pop(process)
-        if not status and quickest:
-            waiting.append((mutant, []))
-            continue
-        found[mutant] = status != 0
-        print(f"{'killed' if status else 'SURVIVED'}: {mutant}", flush=True)  # noqa: T201
-    return found
+# --- the figure ---------------------------------------------------------------------------------
 
 
 def main(arguments: list[str]) -> int:
     """Try mutants as long as there is time, and print the figure and those that survived."""
     parser = argparse.ArgumentParser()
     parser.add_argument("modules", nargs="*")
-    parser.add_argument("--most", type=int, default=400)
+    parser.add_argument("--most", type=int, default=1000)
     parser.add_argument("--seconds", type=int, default=3600)
-    parser.add_argument("--processes", type=int, default=os.cpu_count() or 1)
     options = parser.parse_args(arguments)
     every = [mutant for module in options.modules or _modules() for mutant in mutants_of(module)]
-    drawn = random.Random(SEED).sample(every, min(options.most or len(every), len(every)))  # noqa: S311
-    found = tried(drawn, _recorded(), options.seconds, options.processes)
+    drawn = random.Random(SEED).sample(every, min(options.most, len(every)))  # noqa: S311
+    trying = Trying(drawn, options.seconds)
+    pytest.main([*OPTIONS, *TESTS], plugins=[trying])
     for package in PACKAGES:
-        _tell(
-            f"politburo/{package}",
-            {m: k for m, k in found.items() if m.module.startswith(f"politburo/{package}/")},
-        )
-    _tell(f"all, of {len(every)} there are", found)
+        folder = f"politburo/{package}/"
+        of_it = {mutant: seen for mutant, seen in trying.found.items() if mutant.module.startswith(folder)}
+        _tell(folder, of_it)
+    _tell(f"all, of {len(every)} there are", trying.found)
     return 0
 
 
@@ -364,15 +359,6 @@ def _modules() -> list[str]:
     )
 
 
-def _recorded() -> Recorded:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "recorded.json"
-        _, status = os.waitpid(forked(lambda: record(path)), 0)
-        if status:
-            sys.exit("the tests fail without a mutant")
-        return Recorded(**json.loads(path.read_text("utf-8")))
-
-
 def _tell(what: str, found: dict[Mutant, bool]) -> None:
     if found:
         killed = sum(found.values())
@@ -382,7 +368,4 @@ def _tell(what: str, found: dict[Mutant, bool]) -> None:
 if __name__ == "__main__":
     os.chdir(ROOT)
     sys.path[0] = str(ROOT)
-    os.environ["HYPOTHESIS_NO_PLUGINS"] = "1"
-    for heavy in HEAVY:
-        importlib.import_module(heavy)
     sys.exit(main(sys.argv[1:]))
