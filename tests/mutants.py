@@ -205,8 +205,8 @@ def put_in_place(mutant: Mutant) -> None:
             continue
         if isinstance(new, type):
             _change_methods(old, new)
-        elif (functions := _function(old), _function(new)) != (None, None):
-            _change_function(*functions)
+        elif (function := _function(new)) is not None:
+            _change_function(_function(old), function)
         else:
             setattr(module, name, new)
     _forget()

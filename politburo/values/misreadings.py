@@ -117,7 +117,7 @@ def _listed(tokens: Tokens, at: int) -> Draft | None:
 
 
 def _similar(tokens: Tokens, at: int) -> Draft | None:
-    """Find the one institution that differs by one similar letter; of several commissariats none is chosen."""
+    """Find the one institution that differs by one similar letter; of several none is chosen."""
     word = tokens.words[at]
     if not 4 <= len(word) <= 6:
         return None
