@@ -68,6 +68,7 @@ attacks: $(VENV)/.developing
 coverage: $(VENV)/.developing
 	$(BIN)/python -m coverage erase
 	$(BIN)/python -m coverage run -m pytest -q $(PYTEST)
+	$(BIN)/python -m coverage combine --quiet
 	$(BIN)/python -m coverage report
 
 # Changes the code in small ways and counts the changes that no test notices; 400 of them take an hour or so.

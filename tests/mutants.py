@@ -262,7 +262,7 @@ class Trying:
             if time.monotonic() - begun > self.seconds:
                 break
             items = _chosen(session.items, mutant, recorded)
-            self.found[mutant] = bool(apart(lambda m=mutant, i=items: _noticed(session, m, i)))
+            self.found[mutant] = bool(apart(functools.partial(_noticed, session, mutant, items)))
             print(f"{'killed' if self.found[mutant] else 'SURVIVED'}: {mutant}", flush=True)  # noqa: T201
         return True
 

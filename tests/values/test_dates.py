@@ -664,10 +664,10 @@ def test_any_text_is_read_inside_itself_without_an_error(pieces: list[str], glue
 @pytest.mark.parametrize("piece", ["1936, ", "1О", "1 и ", "с ", "5 мая, ", "[", "«", "1.", "до до конца "])
 def test_a_long_chain_takes_no_more_than_its_length(piece: str) -> None:
     tokens = Tokens(piece * 5000)
-    begin = time.perf_counter()
+    begin = time.process_time()
     for at in range(len(tokens)):
         read_date(tokens, at)
-    assert time.perf_counter() - begin < 5
+    assert time.process_time() - begin < 5
 
 
 def _fault_of(text: str) -> Span | None:
