@@ -16,6 +16,7 @@ from politburo.reading.titles import Title, ordered, read_speakers, read_title, 
 from politburo.reading.words import words
 from politburo.values.names import Body
 from politburo.values.terms import Secrecy
+from politburo.vocabulary import table
 
 __all__ = ["read_point", "read_speakers_line", "read_speech", "read_subpoint", "read_text", "read_title_line"]
 
@@ -128,10 +129,12 @@ def _numbers_point(progress: Progress, line: Line, mark: Mark) -> bool:
 def _has_subject(progress: Progress, line: Line, mark: Mark) -> bool:
     """Tell whether the words behind a mark are the subject of a point.
 
-    An extract or annex has one point: in it a number without its dash counts sub-points.
+    An extract or annex has one point: in it a number without its dash counts sub-points, and "Note" orders.
     """
-    single = progress.pending is not None
-    return topical(progress.paper, mark.stop) if single else titled(progress.paper, mark.stop, line.stop)
+    if progress.pending is None:
+        return titled(progress.paper, mark.stop, line.stop)
+    ordering = progress.paper.keys[mark.stop] in table("actions")["en"]
+    return topical(progress.paper, mark.stop) and not ordering
 
 
 def _opens_roman_point(progress: Progress, mark: Mark) -> bool:

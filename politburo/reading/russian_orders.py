@@ -52,6 +52,8 @@ def _infinitives(sentence: Sentence) -> Iterator[int]:
     while at < sentence.stop:
         word = tokens.keys[at]
         asked = word != "," and (asked or word.startswith(affixes("russian_orders", "asks")))
+        # «отклонить ходатайство и передать»: what is joined to the order, not what was asked.
+        asked = asked and not (word == "и" and _infinitive(sentence, at + 1, first=False))
         if word in words("russian_orders", "subordinate"):
             behind = _behind_comma(sentence, at)
             inserted = behind < sentence.stop and _infinitive(sentence, behind, first=False)

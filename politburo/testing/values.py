@@ -94,9 +94,8 @@ def _ends(
 def money(units_of: st.SearchStrategy[Currency] | None = None) -> st.SearchStrategy[MonetaryAmount]:
     """Generate a sum of money: exact, a range, open at one end or approximate."""
     amounts = _ends(numbers())
-    return st.builds(
-        lambda ends, unit: MonetaryAmount(ends[0], ends[1], unit, ends[2]), amounts, units_of or currencies()
-    )
+    units_drawn = currencies() if units_of is None else units_of
+    return st.builds(lambda ends, unit: MonetaryAmount(ends[0], ends[1], unit, ends[2]), amounts, units_drawn)
 
 
 @st.composite
@@ -136,9 +135,13 @@ def _points(draw: st.DrawFn, *, years: st.SearchStrategy[int | None] | None = No
 
 
 @st.composite
-def dates(draw: st.DrawFn) -> PartialDate:
-    """Generate a day, month or year from 1917 to 1991 or without its year, or an interval, open or closed."""
-    start = draw(_points())
+def dates(draw: st.DrawFn, *, with_year: bool | None = None) -> PartialDate:
+    """Generate a day, month or year from 1917 to 1991 or without its year, or an interval, open or closed.
+
+    ``with_year`` says whether all have their year, or none; otherwise some have.
+    """
+    years = {None: None, True: st.integers(1917, 1991), False: st.none()}[with_year]
+    start = draw(_points(years=years))
     kind = draw(st.sampled_from(("single", "single", "since", "until", "interval")))
     if kind == "single":
         return PartialDate(start, start)
@@ -148,15 +151,16 @@ def dates(draw: st.DrawFn) -> PartialDate:
     return PartialDate(end, start) if is_backwards(start, end) else PartialDate(start, end)
 
 
-def durations() -> st.SearchStrategy[Duration]:
-    """Generate a period of time, mostly of one unit."""
-    single = st.builds(
+def durations(*, single: bool = False) -> st.SearchStrategy[Duration]:
+    """Generate a period of time, mostly of one unit; with ``single`` always."""
+    of_one_unit = st.builds(
         lambda unit, number: Duration(**{unit: number}),
         st.sampled_from(("days", "weeks", "months", "years")),
         st.integers(1, 30),
     )
-    several = st.builds(Duration, *(st.integers(0, 12) for _ in range(4)))
-    return single | several
+    return (
+        of_one_unit if single else of_one_unit | st.builds(Duration, *(st.integers(0, 12) for _ in range(4)))
+    )
 
 
 # --- names of papers and places -----------------------------------------------------------------

@@ -23,7 +23,7 @@ from politburo.tokens import Kind, Tokens
 from politburo.values.calendar_dates import Part
 from politburo.values.date_periods import Draft, of_point, read_bare_year, read_period
 from politburo.values.date_points import is_glued, month_at, read_day, read_from_day, year_tail
-from politburo.values.date_words import bounds, is_in, months, numbered, ordinals, words
+from politburo.values.date_words import bounds, is_in, months, numbered, opens_digits, ordinals, words
 
 __all__ = ["date_words", "may_begin_date", "read_draft", "skipped"]
 
@@ -51,10 +51,14 @@ def may_begin_date(tokens: Tokens, at: int) -> bool:
     key = tokens.keys[at]
     if key not in date_words():
         return False
+    if key in _ZEROS:
+        return opens_digits(tokens, at)
     if key not in _introducers():
         return True
     following = tokens.keys[at + 1]
-    return tokens.kinds[at + 1] is Kind.NUMBER or following in date_words() or following in _second_words()
+    if tokens.kinds[at + 1] is Kind.NUMBER or following in date_words() or following in _second_words():
+        return True
+    return opens_digits(tokens, at + 1)
 
 
 def _number_may_begin(tokens: Tokens, at: int) -> bool:
@@ -68,7 +72,9 @@ def _number_may_begin(tokens: Tokens, at: int) -> bool:
 
 
 # Letters that a Roman month or the rest of a number can begin with.
-_ROMAN = frozenset("IVXІХУПШlivxхЗОOзоo10[")
+_ROMAN = frozenset("IVXІХУПШlivxхЗОOзоo10[б")
+# «О мае» is about it; «O2.05.1931» is a day.
+_ZEROS = frozenset("oо")
 
 
 @cache
@@ -78,7 +84,7 @@ def date_words() -> frozenset[str]:
     >>> {"до", "мая", "i"} <= date_words(), "рублей" in date_words()
     (True, False)
     """
-    romans = {"i", "ii", "iii", "iv", "і", "іі", "ііі", "п", "ш", "з", "зо"}
+    romans = {"i", "ii", "iii", "iv", "і", "іі", "ііі", "п", "ш", "з", "зо", "б", "l", *_ZEROS}
     named = ("part", "mid", "approximately", "opening", "out_of", "special_quarter")
     listed = {word for name in named for word in words(name)}
     return frozenset(set(months()) | set(bounds()) | set(ordinals()) | romans | listed | {"_", "\\"})
@@ -232,8 +238,12 @@ def _day_of_same_month(tokens: Tokens, left: Draft, at: int) -> Draft | None:
 
 
 def _completed(left: Part, right: Part) -> tuple[Part, Part] | None:
-    """Return both sides of a range with the year of either, or None where they do not fit."""
-    if (left[1] is None, left[2] is None) != (right[1] is None, right[2] is None):
+    """Return both sides of a range with the year of either, or None where they do not fit.
+
+    A day and a month («с 1 января 1917 г. по январь 1918 г.») fit where each has its year.
+    """
+    alike = (left[1] is None, left[2] is None) == (right[1] is None, right[2] is None)
+    if not alike and None in (left[0], left[1], right[0], right[1]):
         return None
     backwards = (left[1] or 0, left[2] or 0) > (right[1] or 0, right[2] or 0)
     if left[0] is None and right[0] is not None:

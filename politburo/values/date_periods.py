@@ -30,6 +30,7 @@ from politburo.values.date_words import (
     counted,
     is_in,
     numbered,
+    opens_digits,
     ordinals,
     read_digits,
     read_roman,
@@ -66,7 +67,7 @@ def read_period(tokens: Tokens, at: int) -> Draft | None:
     >>> read_period(Tokens("III квартал 1929/30 г."), 0)[:2]
     ((1930, 4, None), (1930, 6, None))
     """
-    if tokens.kinds[at] is Kind.NUMBER:
+    if tokens.kinds[at] is Kind.NUMBER or opens_digits(tokens, at):
         point = read_point(tokens, at)
         if point is not None:
             return of_point(point)

@@ -22,6 +22,7 @@ __all__ = [
     "is_in",
     "months",
     "numbered",
+    "opens_digits",
     "ordinals",
     "read_digits",
     "read_roman",
@@ -153,6 +154,15 @@ def read_digits(tokens: Tokens, at: int) -> Digits | None:
     span = tokens.span(at, stop)
     written = tokens.quote(at, stop)
     return Digits(text, stop, () if written == text else (lookalike(written, text, "digits", span),))
+
+
+def opens_digits(tokens: Tokens, at: int) -> bool:
+    """Tell whether a letter that stands for a digit opens a number: «O2.05.1931», «l930 г.».
+
+    >>> opens_digits(Tokens("в l930 г."), 1), opens_digits(Tokens("п5"), 0)
+    (True, False)
+    """
+    return tokens.words[at] in _digits() and tokens.tight(at + 1) and tokens.kinds[at + 1] is Kind.NUMBER
 
 
 def _goes_on(tokens: Tokens, at: int) -> bool:

@@ -3,7 +3,8 @@
 Grammar::
 
     digits   = run { separator run } [ vulgar ] | run run "/" run
-    run      = one or more digits, letters that look like digits among them
+    run      = one or more digits, letters that look like digits among them; before a unit of money
+               such letters alone («З рублей»)
     separator = "." | "," | one space
 
 Groups of exactly three digits behind one to three are thousands. Of a single group behind a stop
@@ -250,29 +251,53 @@ def _masked(tokens: Tokens, at: int) -> bool:
     known = _confusables()
     if any(letter not in known for letter in word):
         return False
-    return _digits_follow(tokens, at + 1) or _closes_digits(tokens, at, word)
+    return _digits_follow(tokens, at) or _closes_digits(tokens, at, word) or _counts(tokens, at, word)
 
 
 def _digits_follow(tokens: Tokens, at: int) -> bool:
-    """Tell whether digits stand tight behind, or a stop and a group of three."""
-    if not tokens.tight(at):
+    """Tell whether digits stand tight behind, or a stop and a group of three, or a fraction: «l,14 рубля»."""
+    sign = at + 1
+    if not tokens.tight(sign):
         return False
-    if tokens.kinds[at] is Kind.NUMBER:
+    if tokens.kinds[sign] is Kind.NUMBER:
         return True
-    return tokens.words[at] in (".", ",") and tokens.tight(at + 1) and _three_digits(tokens, at + 1)
+    if tokens.words[sign] not in (".", ",") or not tokens.tight(sign + 1):
+        return False
+    if tokens.kinds[sign + 1] is not Kind.NUMBER:
+        return False
+    counts = tokens.keys[sign + 2] in _counted()
+    return len(tokens.words[sign + 1]) == 3 or _behind_digits(tokens, at) or counts
 
 
-def _three_digits(tokens: Tokens, at: int) -> bool:
-    return tokens.kinds[at] is Kind.NUMBER and len(tokens.words[at]) == 3
+def _behind_digits(tokens: Tokens, at: int) -> bool:
+    return at > 0 and tokens.tight(at) and tokens.kinds[at - 1] is Kind.NUMBER
 
 
 def _closes_digits(tokens: Tokens, at: int, word: str) -> bool:
     """Tell whether capital letters close a number: «2O April», «8.V.ЗЗ»."""
     if not word.isupper() or any(letter in "IІ" for letter in word):
         return False
-    before = at > 0 and tokens.tight(at) and tokens.kinds[at - 1] is Kind.NUMBER
     grouped = at > 1 and tokens.tight(at) and tokens.words[at - 1] in (".", ",") and len(word) == 3
-    return (before or grouped) and not (tokens.tight(at + 1) and tokens.kinds[at + 1] is Kind.WORD)
+    return (_behind_digits(tokens, at) or grouped) and not (
+        tokens.tight(at + 1) and tokens.kinds[at + 1] is Kind.WORD
+    )
+
+
+def _counts(tokens: Tokens, at: int, word: str) -> bool:
+    """Tell whether letters count money: «З рублей», «27.67І золотых»; «О рублях» is about them.
+
+    Alone they need a word behind that is no initial: «пункт б т. Иванову» is no sum.
+    """
+    alone = len(tokens.keys[at + 1]) > 2 and any(_confusables()[letter] != "0" for letter in word)
+    parted = tokens.joined(at + 1) and not tokens.tight(at + 1)
+    return (_behind_digits(tokens, at) or alone) and parted and tokens.keys[at + 1] in _counted()
+
+
+@cache
+def _counted() -> frozenset[str]:
+    """Return the first words of what money is counted in: multipliers, kinds and currencies."""
+    money = table("money")
+    return frozenset((*table("numerals")["multipliers"], *money["before"], *money["nouns"]))
 
 
 @cache

@@ -122,6 +122,8 @@ def _is_amount(tokens: Tokens, shape: Shape) -> bool:
         return False
     if shape.scaled:
         return True
+    if tokens.tight(at) and tokens.kinds[at] is Kind.WORD:
+        return False  # «41гс», «192з г.»: the number of something, or one misread
     if shape.spelled:
         return (shape.high or shape.low or Decimal(0)) >= _SMALLEST_SPELLED
     return (shape.exact or shape.low is None or shape.high is None) and not _is_label(tokens, shape)

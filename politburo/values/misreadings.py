@@ -131,14 +131,23 @@ def _listed(tokens: Tokens, at: int) -> Draft | None:
 
 
 def _similar(tokens: Tokens, at: int) -> Draft | None:
-    """Find the one institution whose letters differ from the word's by one similar letter."""
+    """Find the one institution that differs by one similar letter; of several none is chosen."""
     word = tokens.words[at]
     if not 4 <= len(word) <= 6:
         return None
     pairs = words()["glyphs"]["similar_ru" if is_cyrillic(word) else "similar_en"]
     known = words()["short_names"]
     found = {known[other] for other in _neighbours(word, tuple(pairs)) if other in known}
+    if len(found) > 1 and word.startswith(("НК", "NK")):
+        return _undecided(tokens, at, sorted(found))
     return _emended(tokens, at, found.pop(), _ONE_LETTER) if len(found) == 1 else None
+
+
+def _undecided(tokens: Tokens, at: int, likely: list[str]) -> Draft:
+    word = tokens.words[at]
+    message = f"there is no “{word}”: {' or '.join(likely)} may be meant"
+    noise = Noise("probable-misreading", message, tokens.span(at, at + 1))
+    return Draft("", word, at + 1, (noise,))
 
 
 def _neighbours(word: str, pairs: tuple[str, ...]) -> list[str]:

@@ -11,14 +11,18 @@ from __future__ import annotations
 
 import hashlib
 import os
-import shutil
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 HERE = Path(__file__).parent
 CORPUS = HERE.parent / "corpus"
 USUAL_SECONDS = 600
+# What breaks a grammar is short; a page would leave the fuzzer two inputs a second.
+LONGEST = 1200
+PAPER = "ПРОТОКОЛ № 34\nзаседания Политбюро ЦК ВКП(б) от 26.XI.35 г.\n\n7.- О Монголии.\n\nОтложить.\n"
+READINGS = '[[reading]]\npassage = "НКВР"\nreading = "НКВТ"\ndecision = "accepted"\n'
 
 
 def main(arguments: list[str]) -> int:
@@ -42,12 +46,12 @@ def main(arguments: list[str]) -> int:
             raise
 
     seeds = Path(tempfile.mkdtemp(prefix="politburo-fuzz-"))
-    for path in (*CORPUS.glob("*.txt"), *(HERE / "regressions").iterdir()):
-        shutil.copy(path, seeds)
+    for number, seed in enumerate(_seeds()):
+        (seeds / str(number)).write_bytes(seed)
     # libFuzzer leaves the process by itself: nothing after Fuzz() runs.
     options = [
         f"-max_total_time={seconds}",
-        "-max_len=4096",
+        f"-max_len={LONGEST}",
         "-timeout=60",
         "-rss_limit_mb=4096",
         "-print_final_stats=1",
@@ -57,6 +61,24 @@ def main(arguments: list[str]) -> int:
     )
     atheris.Fuzz()
     return 0
+
+
+def _seeds() -> Iterator[bytes]:
+    """Iterate over what the fuzzer begins with: pieces of papers, and a file of each kind that is loaded."""
+    from politburo.reader import read
+    from politburo.writing.json import dumps
+    from politburo.writing.statements import statements, to_csv
+
+    for path in (HERE / "regressions").iterdir():
+        yield path.read_bytes()
+    for path in sorted(CORPUS.glob("*.txt")):
+        text = path.read_text("utf-8")
+        yield text[: LONGEST // 2].encode()
+        yield text[len(text) // 2 :][: LONGEST // 2].encode()
+    document = read(PAPER).document
+    yield dumps(document, indent=None).encode()
+    yield to_csv(statements(document)).encode()
+    yield READINGS.encode()
 
 
 if __name__ == "__main__":

@@ -117,6 +117,13 @@ def test_ten_thousand_marks_below_each_other_are_no_deeper_than_there_are_kinds_
     assert max(depths, default=0) <= 12
 
 
+def test_numbering_over_the_limit_is_refused() -> None:
+    text = heading("1.- О Монголии.\n\n1. Утвердить:\n\nа) план;\n\nб) смету.\n")
+    assert read(text, limits=Limits(max_depth=2)).document.witnesses
+    with pytest.raises(LimitError, match="expected at most 1 levels of numbering, got 2"):
+        read(text, limits=Limits(max_depth=1))
+
+
 # --- hostile files ------------------------------------------------------------------------------
 
 _HEAD = '{"format": "politburo", "version": 1, "document": '

@@ -331,6 +331,14 @@ def test_emended(text: str, expected: str, rule: str) -> None:
     assert [noise.rule for noise in found.noise] == [rule]
 
 
+def test_of_several_likely_bodies_none_is_chosen() -> None:
+    (found,) = bodies_in("запросить НКГП")
+    assert (str(found.value), found.value.status) == ("НКГП", Status.STATED)
+    assert [noise.message for noise in found.noise] == [
+        "there is no “НКГП”: NKPISHCHEPROM or NKTP may be meant"
+    ]
+
+
 @pytest.mark.parametrize("text", ["Гослан", "Комминтерн", "Амтарг", "Внешнему", "UNO [United Nations]"])
 def test_two_letters_or_another_word_are_no_misreading(text: str) -> None:
     assert [body for body in bodies_in(text) if body.noise] == []

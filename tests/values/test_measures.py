@@ -256,3 +256,8 @@ def test_sentences_one_after_another_give_the_sums_of_each(sentences: list[str])
     known = dict(MONEY)
     sums = [str(m) for m in scan("\n\n".join(sentences)) if isinstance(m, MonetaryAmount)]
     assert sums == [value for sentence in sentences for value in known[sentence]]
+
+
+@pytest.mark.parametrize("text", ["192з г.", "41гс", "5а"])
+def test_a_number_that_goes_on_as_a_word_is_no_amount(text: str) -> None:
+    assert read_measure(Tokens(text), 0) is None

@@ -94,7 +94,13 @@ EMENDED = [
     ("1.095.OOO", "1095000", "«OOO» is read as «000»: expected digits, «O» is a letter"),
     ("2б5", "265", "«2б5» is read as «265»: expected digits, «б» is a letter"),
     ("2O", "20", "«2O» is read as «20»: expected digits, «O» is a letter"),
+    ("2о,3", "20.3", "«2о» is read as «20»: expected digits, «о» is a letter"),
+    ("б тысяч", "6000", "«б» is read as «6»: expected digits, «б» is a letter"),
+    ("67І тыс.", "671000", "«67І» is read as «671»: expected digits, «І» is a letter"),
 ]
+
+# A letter is no digit where nothing is counted, or where it may be a word, a mark or an initial.
+LETTERS = ["О тысячах", "67І", "З. 000", "з", "б т. Иванову", "о пять"]
 
 ERRORS = [
     ("дюжина", "expected a number", 0, 6),
@@ -118,6 +124,12 @@ ERRORS = [
 @pytest.mark.parametrize(("text", "value"), EQUAL)
 def test_reads(text: str, value: str) -> None:
     assert str(Numeral.parse(text)) == value
+
+
+@pytest.mark.parametrize("text", LETTERS)
+def test_leaves_letters_that_may_be_what_they_are(text: str) -> None:
+    found = read_numeral(Tokens(text), 0)
+    assert found is None or (str(found.value), found.noise) == ("67", ())
 
 
 @pytest.mark.parametrize(("text", "value", "message"), EMENDED)
