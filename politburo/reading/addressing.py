@@ -5,8 +5,10 @@ from __future__ import annotations
 from politburo.reading.distribution import read_recipients
 from politburo.reading.drafting import DecisionDraft, Part, Progress
 from politburo.reading.lines import Line
-from politburo.reading.titles import topical
+from politburo.reading.titles import ordered, topical
 from politburo.reading.words import affixes, words
+from politburo.values.money import MonetaryAmount
+from politburo.values.quantities import Quantity
 
 __all__ = ["add_recipients", "read_addressees", "read_distribution"]
 
@@ -23,10 +25,19 @@ def read_distribution(progress: Progress, line: Line) -> bool:
         return False
     excerpts = keys[line.first].startswith(affixes("distribution", "excerpts"))
     far = hit.first - line.first > (_EXCERPTS_INDENT if excerpts else _INDENT)
-    if far and progress.part not in {Part.CLOSED, Part.LEGEND}:
+    if (far and progress.part not in {Part.CLOSED, Part.LEGEND}) or _is_order(progress, line, hit.stop):
         return False
     add_recipients(progress, hit.stop, line.stop, progress.decision)
     return True
+
+
+def _is_order(progress: Progress, line: Line, at: int) -> bool:
+    """Tell whether a line orders something rather than lists names: «Послать: одну копию …»."""
+    paper = progress.paper
+    if progress.part in {Part.CLOSED, Part.LEGEND}:
+        return False
+    sums = (next(paper.named(line, kind), None) for kind in (MonetaryAmount, Quantity))
+    return any(found is not None for found in sums) or ordered(paper.tokens, at, line.stop)
 
 
 def read_addressees(progress: Progress, line: Line) -> bool:

@@ -11,11 +11,14 @@ from politburo.reading.words import affixes, words
 from politburo.records import Order
 from politburo.values.inflection import nominative_phrase
 from politburo.values.names import Body, Person
+from politburo.vocabulary import table
 
 __all__ = ["Parties", "read_parties"]
 
 # How far before its owner «из» stands: «из мобилизационных запасов НКСнаба».
 _SOURCE = 3
+# How far before the loan the word of receiving it stands.
+_RECEIVED = 20
 # Behind "granted" the pronoun stands so near: "the credit granted to it".
 _PRONOUN = 4
 
@@ -64,9 +67,12 @@ def _concluded(sentence: Sentence, noun: int) -> tuple[Body | Person, ...]:
 
 def _received(sentence: Sentence, noun: int) -> tuple[Body | Person, ...]:
     """«получить у фирмы … кредит»: who a loan is received from lends."""
-    stems = affixes("lending", "received")
-    for at in range(sentence.first, noun):
-        if not sentence.tokens.keys[at].startswith(stems):
+    stems, ends = affixes("lending", "received"), affixes("lending", "granting")
+    for at in range(noun - 1, max(sentence.first, noun - _RECEIVED) - 1, -1):
+        word = sentence.tokens.keys[at]
+        if word.startswith(ends) or (word in table("actions")["ru"] and not word.startswith(stems)):
+            return ()  # «получить от НКФ сумму и выдать … ссуду»
+        if not word.startswith(stems):
             continue
         link = next(
             (i for i in range(at + 1, noun) if sentence.tokens.keys[i] in words("lending", "giver")), None

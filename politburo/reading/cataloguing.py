@@ -129,7 +129,7 @@ def _sentence_before(paper: Paper, first: int, at: int) -> int:
 def _dates(paper: Paper, lines: Sequence[Line], top: Sequence[Line]) -> tuple[PartialDate, ...]:
     labelled = [line for line in lines if line.value("catalogue") == "date"]
     alone = [line for line in top if _dated_only(paper, line)]
-    heading = [line for line in top if line not in alone][:1]
+    heading = [line for line in top if line not in alone and not _numbered(paper, line)][:1]
     for line in (*alone, *labelled, *heading):
         date = paper.date(line)
         found = next(paper.named(line, PartialDate), None)

@@ -15,7 +15,7 @@ from politburo.values.money import MonetaryAmount
 from politburo.values.names import Person
 from politburo.values.shelfmarks import Shelfmark
 
-__all__ = ["read_attachment", "read_legend", "read_signature"]
+__all__ = ["goes_on", "read_attachment", "read_legend", "read_signature"]
 
 # A line with an office is a signature up to this length, a bare name below it up to that.
 _SIGNATURE = 24
@@ -71,7 +71,7 @@ def read_legend(progress: Progress, line: Line) -> bool:
         return False
     if line.hit("omission") or numbered_heading(progress.paper, line):
         return False
-    if progress.part is Part.BODY and _goes_on(progress, line):
+    if progress.part is Part.BODY and goes_on(progress, line):
         # A note under a table says more of its sums; one about the typing gives no rows.
         return next(progress.paper.named(line, MonetaryAmount), None) is None
     if progress.part is not Part.HEAD:
@@ -80,7 +80,7 @@ def read_legend(progress: Progress, line: Line) -> bool:
     return True
 
 
-def _goes_on(progress: Progress, line: Line) -> bool:
+def goes_on(progress: Progress, line: Line) -> bool:
     """Tell whether points or sub-points follow a footnote before the paper is signed or sent."""
     if progress.running is None:
         progress.running = frozenset(_running(progress))

@@ -63,6 +63,8 @@ def _is_bare_date(progress: Progress, line: Line) -> bool:
     if found is None:
         return False
     keys, dressing = progress.paper.keys, words("headings", "date_dressing")
+    if progress.decision is None:
+        dressing = dressing | words("headings", "date_places")
     beside = keys[line.first : found.first] + keys[found.stop : line.stop]
     return all(word in dressing or word in _BESIDE_DATE for word in beside)
 

@@ -27,12 +27,13 @@ __all__ = [
 _INDENT = 12
 _NOTE_INDENT = 24
 # How far behind the word of the heading its number stands.
-_REACH = 16
+_REACH = 28
 _EDITORS = 4
 _SHORT_HEADING = 12
 _SESSION = 20
 # A longer line is no heading where a protocol is merely named in it.
 _PROSE = 40
+_NEAR = 3
 _ENACTING = 3
 
 
@@ -84,7 +85,7 @@ def _is_prose(paper: Paper, line: Line) -> bool:
     if len(line) <= _PROSE:
         return False
     hit = line.hit("heading")
-    return hit is not None and hit.first > line.first and paper.words[hit.first].islower()
+    return hit is not None and hit.first > line.first + _NEAR and paper.words[hit.first].islower()
 
 
 def edition_heading(paper: Paper, line: Line) -> Hit | None:

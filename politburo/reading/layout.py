@@ -221,9 +221,10 @@ def _parts(paper: Paper, lines: Sequence[Line]) -> Iterator[list[Line]]:
 def _starts(paper: Paper, lines: Sequence[Line]) -> Iterator[int]:
     headed, bodied, begin, cyrillic = False, False, 0, False
     for index, line in enumerate(lines):
-        heading = numbered_heading(paper, line) is not None and not (
-            line.hit("annex") or dated_hit(paper, line)
-        )
+        hit = numbered_heading(paper, line)
+        # Below a heading «Пр. № 33, п. 6» only refers to another paper.
+        cited = hit is not None and headed and hit.label == "short_heading"
+        heading = hit is not None and not (cited or line.hit("annex") or dated_hit(paper, line))
         if heading and headed and (bodied or paper.cyrillic(line) != cyrillic):
             begin = _backtrack(paper, lines, index, begin, same=paper.cyrillic(line) == cyrillic)
             yield begin

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from attrs import frozen
 
 from politburo.reading.marks import Mark, order_of, read_mark
-from politburo.reading.words import words
+from politburo.reading.words import affixes, words
 from politburo.text import Span
 from politburo.tokens import Kind, Tokens
 from politburo.vocabulary import table
@@ -25,6 +25,8 @@ __all__ = ["Hit", "Line", "lines_of", "rest_of"]
 _BEFORE_MARKS = frozenset({",", ";", ":", "."})
 _OPENERS = frozenset('([{«"“*#-–—•_<')
 
+# Before the stop that ends a sentence a bracket or a quotation may close.
+_CLOSED = frozenset(")]»”\"'")
 # A line of more tokens may be several that were run together.
 _RUN_TOGETHER = 80
 # So many tokens has the mark of a point: «№ 4.»
@@ -133,36 +135,52 @@ def run_together(tokens: Tokens, first: int, stop: int) -> Iterator[int]:
     """
     if stop - first <= _RUN_TOGETHER:
         return
-    phrases, keys = _phrases(), tokens.keys
+    phrases, keys, depth = _phrases(), tokens.keys, 0
     for at in range(first + 1, stop):
-        hits = _longest(phrases.get(keys[at], ()), keys, at, opening=True) if _may_head(tokens, at) else []
-        if hits and hits[0].label == "secrecy":
+        depth += {"(": 1, ")": -1}.get(tokens.words[at], 0)
+        if depth > 0 or not _may_head(tokens, at):
+            continue
+        hits = _longest(phrases.get(keys[at], ()), keys, at, opening=True)
+        if hits and hits[0].label == "secrecy" and _is_stamp(tokens, hits[0].stop):
             yield at
             yield hits[0].stop
-        elif _lists_addressees(tokens, hits) or _heads_point(tokens, at):
+        elif _lists_extracts(tokens, at, hits) or _heads_point(tokens, at):
             yield at
-
-
-def _lists_addressees(tokens: Tokens, hits: list[Hit]) -> bool:
-    """Tell whether «Выписки посланы:» stands here, its colon inside the phrase or behind it."""
-    listed = bool(hits) and hits[0].label == "distribution"
-    return listed and ":" in tokens.words[hits[0].stop - 1 : hits[0].stop + 1]
 
 
 def _may_head(tokens: Tokens, at: int) -> bool:
-    """Tell whether a phrase of the form may have begun a line here: a capital behind a stop or a number."""
-    before = tokens.words[at - 1]
-    ended = before in {".", ")", "]"} or tokens.kinds[at - 1] is Kind.NUMBER
-    return ended and tokens.words[at][:1].isupper()
+    """Tell whether a line may have begun here: behind a full stop, a bracket, a year or a stamp."""
+    before, word = tokens.words[at - 1], tokens.words[at]
+    if tokens.tight(at) or not (word[:1].isupper() or tokens.kinds[at] is Kind.NUMBER):
+        return False
+    if before == ".":
+        # «п. 5. О ценах», «раздел 3. О расчетах» are parts of a sentence.
+        return len(tokens.words[at - 2]) > 1 or tokens.words[at - 2] in _CLOSED
+    return before in {")", "]"} or tokens.kinds[at - 1] is Kind.NUMBER or tokens.kinds[at] is Kind.NUMBER
+
+
+def _is_stamp(tokens: Tokens, at: int) -> bool:
+    """Tell whether a stamp ends here: a number, a stop or a bracket follows, no word of a sentence."""
+    return tokens.kinds[at] is not Kind.WORD
+
+
+def _lists_extracts(tokens: Tokens, at: int, hits: list[Hit]) -> bool:
+    """Tell whether «Выписки посланы:» stands here, its colon inside the phrase or behind it."""
+    listed = bool(hits) and hits[0].label == "distribution"
+    worded = tokens.keys[at].startswith(affixes("distribution", "excerpts"))
+    return listed and worded and ":" in tokens.words[hits[0].stop - 1 : hits[0].stop + 1]
 
 
 def _heads_point(tokens: Tokens, at: int) -> bool:
-    """Tell whether the number of a point stands here: a mark, and the subject behind it."""
-    numbered = tokens.kinds[at] is Kind.NUMBER and tokens.kinds[at + 1] is Kind.MARK
-    if numbered and not tokens.tight(at):
-        mark = read_mark(tokens, at)
-        return mark is not None and tokens.keys[mark.stop] in words("titles", "topics")
-    return False
+    """Tell whether the number of a point stands here: its mark behind a sentence, and its subject."""
+    if tokens.kinds[at] is not Kind.NUMBER or tokens.kinds[at + 1] is not Kind.MARK:
+        return False
+    if tokens.words[at - 1] not in {".", ")", "]"} and tokens.keys[at - 1] not in words(
+        "headings", "stamped"
+    ):
+        return False
+    mark = read_mark(tokens, at)
+    return mark is not None and tokens.keys[mark.stop] in words("titles", "topics")
 
 
 def _cuts(tokens: Tokens, first: int, stop: int) -> Iterator[int]:

@@ -101,6 +101,8 @@ def _pointed(tokens: Tokens, at: int) -> Mark | None:
     label, stop = _bracketed(tokens, label, stop)
     if tokens.words[stop] not in {":", "."} and tokens.words[stop] not in _DASHES:
         return None
+    if tokens.keys[at] in words("marks", "dashed") and tokens.words[stop + 1] not in _DASHES:
+        return None
     return _dashed(tokens, Mark("п.", label, at, stop + 1, dash=True))
 
 

@@ -25,7 +25,7 @@ from politburo.values.terms import Wording
 __all__ = ["CodePlace", "code_of", "numbers_in", "point_of", "protocol_number"]
 
 # How far a number stands behind the word that it numbers, and a code's line goes on behind it.
-_REACH = 16
+_REACH = 28
 _REST = 8
 _BRACKET = 8
 # What may stand between the sign and the number: "No. 34", «№ (34)»; an o is half of "N o".

@@ -6,6 +6,7 @@ point too. What only an edition's heading says is taken from there.
 
 from __future__ import annotations
 
+from politburo.reading.closing import goes_on
 from politburo.reading.drafting import Governing, Part, Progress, WitnessDraft
 from politburo.reading.headings import (
     dated_hit,
@@ -147,7 +148,8 @@ def _follows_decision(progress: Progress, line: Line) -> bool:
     """Tell whether an attachment that names its point stands behind an extract without a signature."""
     decision = progress.decision
     addressed = decision is not None and bool(decision.recipients)
-    return progress.part is Part.BODY and addressed and is_annexed(progress.paper, line)
+    behind = progress.part is Part.BODY and addressed and is_annexed(progress.paper, line)
+    return behind and not goes_on(progress, line)
 
 
 def _annexed_protocol(progress: Progress, line: Line) -> Wording | None:

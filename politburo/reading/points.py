@@ -108,7 +108,9 @@ def _opens_point(progress: Progress, line: Line, mark: Mark) -> bool:
     """Tell a point of the protocol from a sub-point of the decision that is being read."""
     listened = progress.speech == "listened" and not progress.annexed
     if listened and mark.style in _POINT_STYLES:
-        return True
+        decision = progress.decision
+        numbered = decision is not None and decision.number.isdigit()
+        return mark.style[0] in "1п" or not numbered
     if mark.style == "I.":
         return _opens_roman_point(progress, mark)
     if mark.style[0] not in "1п":

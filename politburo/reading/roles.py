@@ -111,8 +111,12 @@ class Roles:
         near = keys[max(mention.first - 8, 0) : mention.first - 1]
         papers = any(word.startswith(affixes("roles", "papers")) for word in near)
         cited = keys[mention.first - 1] in words("roles", "backward") and papers
-        told = papers and not words("roles", "reports").isdisjoint(near)
-        cited = cited or told or keys[mention.first - 2] in words("roles", "past")
+        ahead = keys[mention.stop : mention.stop + 8]
+        told = papers and keys[mention.first - 1] in words("roles", "on_day")
+        told = told and not words("roles", "reports").isdisjoint(near)
+        told = told and words("roles", "future").isdisjoint(ahead)
+        past = keys[mention.first - 2] in words("roles", "past") and keys[mention.first - 3] != "be"
+        cited = cited or told or past
         return complete(value, self.anchor, forward=not cited)
 
 

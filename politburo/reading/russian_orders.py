@@ -17,6 +17,10 @@ __all__ = ["read_sentence"]
 # The words of an office with its place: «начальнику Главного управления Северного морского пути».
 _LONGEST_OFFICE = 9
 _DASHES = frozenset("-–—")
+# So near behind its verb stands an object: «Отклонить вторичную просьбу …».
+_OBJECT = 3
+# So near before its verb stands who is told to act in a second clause.
+_CLAUSE = 24
 
 
 def read_sentence(sentence: Sentence, *, lead: bool) -> list[OrderDraft]:
@@ -48,15 +52,20 @@ def _takes_task(order: OrderDraft, name: str) -> bool:
 
 def _infinitives(sentence: Sentence) -> Iterator[int]:
     """Iterate over the infinitives of the main clause."""
-    tokens, at, found, asked = sentence.tokens, sentence.first, False, False
+    tokens, at, found, asked, last = sentence.tokens, sentence.first, False, False, -_OBJECT
     while at < sentence.stop:
         word = tokens.keys[at]
-        asked = word != "," and (asked or word.startswith(affixes("russian_orders", "asks")))
+        if word == "," or word in words("russian_orders", "joining"):
+            asked = False
+        elif word.startswith(affixes("russian_orders", "asks")):
+            # «На основании предложения НКВТ поручить …»: there it only gives the ground.
+            asked = at == sentence.first or at - last <= _OBJECT
         # «отклонить ходатайство и передать»: what is joined to the order, not what was asked.
         asked = asked and not (word == "и" and _infinitive(sentence, at + 1, first=False))
         if word in words("russian_orders", "subordinate"):
             behind = _behind_comma(sentence, at)
-            inserted = behind < sentence.stop and _infinitive(sentence, behind, first=False)
+            inserted = word in words("russian_orders", "conditions") and behind < sentence.stop
+            inserted = inserted and _infinitive(sentence, behind, first=False)
             at = behind if inserted or not found else sentence.stop
             continue
         mention = sentence.mention(at)
@@ -65,7 +74,7 @@ def _infinitives(sentence: Sentence) -> Iterator[int]:
             continue
         if _infinitive(sentence, at, first=not found):
             if not (asked and (found or _ordered_behind(sentence, at))):
-                found = True
+                found, last = True, at
                 yield at
             asked = False
         at += 1
@@ -77,6 +86,8 @@ def _unlisted(sentence: Sentence) -> list[int]:
         word = sentence.tokens.keys[at]
         if word in words("russian_orders", "subordinate") or sentence.tokens.words[at] in {",", ";", "("}:
             return []
+        if sentence.tokens.keys[at - 1].endswith(affixes("russian_orders", "governing_nouns")):
+            return []  # «Решение Тувы эмитировать …»
         listed = word.endswith(affixes("russian_orders", "verb_ends")) and len(word) > 4
         if listed and word not in words("russian_orders", "not_verbs") and is_infinitive(word):
             modal = sentence.tokens.keys[at - 1] in words("russian_orders", "modal")
@@ -313,7 +324,7 @@ def _opposed(sentence: Sentence, at: int) -> Sequence[Person | Body]:
     begin = _adverbial_start(sentence, at)
     while begin > sentence.first and sentence.tokens.words[begin - 1] in _DASHES:
         begin -= 1
-    for mention in sentence.mentions():
+    for mention in sentence.paper.mentions.within(max(sentence.first, begin - _CLAUSE), begin):
         opposed = sentence.tokens.keys[mention.first - 1] in words("russian_orders", "opposing")
         if opposed and told(mention) is not None and mention.first < begin:
             chain = chain_after(sentence, mention.first)
@@ -354,5 +365,9 @@ def _opens(sentence: Sentence, at: int) -> bool:
         return begin > sentence.first
     if begin == sentence.first or tokens.words[begin - 1] in {",", ":"}:
         return True
-    adverbial = tokens.keys[sentence.first] in words("russian_orders", "circumstances")
+    first = sentence.first
+    adverbial = tokens.keys[first] in words("russian_orders", "circumstances") or (
+        tokens.keys[first] in words("russian_orders", "about")
+        and tokens.keys[first + 1] in words("russian_orders", "progress")
+    )
     return adverbial and tokens.keys[begin - 1] not in words("russian_orders", "governing")

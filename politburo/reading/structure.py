@@ -91,7 +91,7 @@ def read_stretch(paper: Paper, stretch: Stretch) -> WitnessDraft:
 
 def _keepers(bodies: list[Body]) -> list[Body]:
     """Return the bodies that keep the protocol: «ЦЕНТРАЛЬНЫЙ КОМИТЕТ» over a Politburo's is letterhead."""
-    organs = words("headings", "organs") - {"TSK"}
+    organs = words("headings", "organs") - {"TSK", "TSKK"}
     kept = any(body.id in organs for body in bodies)
     return [body for body in bodies if not (kept and body.id == "TSK")]
 

@@ -22,6 +22,7 @@ from politburo.tokens import Kind, Tokens
 from politburo.values.amounts import BareAmount
 from politburo.values.base import Status
 from politburo.values.currency_words import currency_at
+from politburo.values.dates import PartialDate
 from politburo.values.digits import digits_at
 from politburo.values.money import Currency, MonetaryAmount
 from politburo.values.numerals import multiplier_at
@@ -89,9 +90,10 @@ def _rows(
         while index < len(mentions) and mentions[index].first < stop:
             line.append(mentions[index])
             index += 1
+        named = all(isinstance(mention.value, PartialDate) for mention in line)
         if _is_row(tokens, line, stop):
-            rows.append(line)
-        elif rows or line or names == _COLUMN_LINES:
+            rows.append(_last_cells(tokens, line))
+        elif rows or not named or names == _COLUMN_LINES:
             return rows, index - len(line)
         names, at = names + 1, stop
     return rows, index
@@ -109,6 +111,17 @@ def _is_row(tokens: Tokens, line: Sequence[Mention], stop: int) -> bool:
     if not line or not isinstance(line[-1].value, BareAmount):
         return False
     return all(tokens.words[i] in _ENDS for i in range(line[-1].stop, stop))
+
+
+def _last_cells(tokens: Tokens, line: Sequence[Mention]) -> list[Mention]:
+    """Return the numbers at the end of a row: «Мука 1 сорта 300» has one."""
+    cells = [line[-1]]
+    for mention in reversed(line[:-1]):
+        between = range(mention.stop, cells[0].first)
+        if not isinstance(mention.value, BareAmount) or any(tokens.kinds[at] is Kind.WORD for at in between):
+            break
+        cells.insert(0, mention)
+    return cells
 
 
 # --- columns --------------------------------------------------------------------------------------
@@ -132,6 +145,8 @@ def _groups(tokens: Tokens, mention: Mention) -> list[Mention]:
         return [mention]
     inside = range(mention.first + 1, mention.stop)
     parted = [at for at in inside if not tokens.tight(at) and tokens.kinds[at] is Kind.NUMBER]
+    if any(tokens.words[at] == "000" for at in parted):
+        return [mention]
     starts, stops = [mention.first, *parted], [*parted, mention.stop]
     cells = [_number(tokens, start, stop) for start, stop in zip(starts, stops, strict=True)]
     known = [cell for cell in cells if cell is not None]

@@ -153,7 +153,9 @@ def read_speakers(paper: Paper, at: int, stop: int) -> tuple[Person | Body, ...]
 def _lists_names(paper: Paper, first: int, stop: int) -> bool:
     """Tell whether nothing but single capitalised words and commas stands there: «(Lezhava, Rykov)»."""
     inner = paper.words[first:stop]
-    return all(word[:1].isupper() if at % 2 == 0 else word == "," for at, word in enumerate(inner))
+    return "".join(inner).isascii() and all(
+        word[:1].isupper() if at % 2 == 0 else word == "," for at, word in enumerate(inner)
+    )
 
 
 def _listed_names(paper: Paper, first: int, stop: int) -> list[Person | Body]:

@@ -109,11 +109,13 @@ def _ahead(tokens: Tokens, mentions: Sequence[Mention], index: int) -> MonetaryA
     bare = mention.value
     if not isinstance(bare, BareAmount) or not _large(mention) or _counted(tokens, mention):
         return None
+    if tokens.kinds[mention.stop - 1] is Kind.NUMBER:
+        return None  # without «тыс.», "million" it may count anything
     following = mentions[index + 1 : index + 1 + _LOOKED_AHEAD]
     money = next((m for m in following if isinstance(m.value, (MonetaryAmount, BareAmount))), None)
     if money is None or not isinstance(money.value, MonetaryAmount) or str(money.value).endswith(" XXX"):
         return None
-    listed = tokens.words[mention.stop] in {";", ","} and _same_sentence(tokens, mention.stop, money.first)
+    listed = tokens.words[mention.stop] == ";" and _same_sentence(tokens, mention.stop, money.first)
     carried = (
         _with_unit(bare, money.value)
         if listed and not _new_paragraph(tokens, mention.stop, money.first)

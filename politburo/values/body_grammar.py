@@ -27,9 +27,10 @@ from typing import Any
 from politburo.text import Span
 from politburo.tokens import Found, Kind, Noise, Tokens, key
 from politburo.values.base import Status
-from politburo.values.body_parties import committee
+from politburo.values.body_parties import committee, party
 from politburo.values.body_patterns import head_keys, opening_keys, unknown
 from politburo.values.body_states import is_country
+from politburo.values.body_titles import titled
 from politburo.values.body_tree import ANY, OF_CENTRE, PARTY, Draft, body_tree, group, groups, walk, words
 from politburo.values.inflection import is_cyrillic, nominative_noun, nominative_phrase
 from politburo.values.misreadings import misread, possible_misreadings
@@ -263,14 +264,32 @@ def _with_organ(tokens: Tokens, draft: Draft) -> Draft | None:
 
 def _with_centre(tokens: Tokens, draft: Draft) -> Draft | None:
     """Read «Politburo | of the CC CPSU», «Секретариата | ЦК КПСС», «POLITBURO, VKP(b) CC»."""
-    start = draft.stop + (tokens.words[draft.stop] == "," and tokens.words[draft.stop - 1].isupper())
+    organ = tokens.words[draft.stop - 1]
+    start = draft.stop + (tokens.words[draft.stop] == "," and organ.isupper() and len(organ) > 4)
     while tokens.keys[start] in ("of", "the"):
         start += 1
     centre = walk(body_tree(), tokens, start) if tokens.joined(start) else None
+    other = _of_another_party(tokens, start, centre)
+    if other:
+        return Draft("", tokens.reading(draft.stop - 1, other), other)
     if centre is None or (centre.id != "TSK" and centre.mode != PARTY):
         return None
     noise = draft.noise + centre.noise
     return draft._replace(stop=centre.stop, noise=noise, emended=draft.emended or centre.emended, mode=ANY)
+
+
+def _of_another_party(tokens: Tokens, at: int, centre: Draft | None) -> int:
+    """Return the index behind another party: "Politburo of the CC of the Bulgarian Communist Party"."""
+    if centre is not None and centre.id == "TSK":
+        named = committee(tokens, at, centre)
+    elif centre is not None and centre.id:
+        return 0
+    else:
+        named = party(tokens, at) if is_cyrillic(tokens.words[at]) else titled(tokens, at)
+        named = named if named is not None and ("Party" in named.name or "партия" in named.name) else None
+    # «Коммунистической партии Советского Союза» is the ruling one.
+    own = named is not None and not group("of_union").isdisjoint(tokens.keys[at : named.stop + 1])
+    return named.stop if named is not None and not own else 0
 
 
 def _is_name(word: str) -> bool:

@@ -50,6 +50,9 @@ def misread(tokens: Tokens, at: int) -> Draft | None:
     word = tokens.words[at]
     if not word[:1].isupper() or tokens.kinds[at] != Kind.WORD:
         return None
+    inner = _with_digit_inside(tokens, at)
+    if inner is not None:
+        return inner
     if not word.isupper() and (len(word) >= SHORTEST_LONG_FORM or not word[:2].isupper()):
         return _long_form(tokens, at)
     if tokens.kinds[at + 1] == Kind.NUMBER and tokens.tight(at + 1):
@@ -131,28 +134,35 @@ def _listed(tokens: Tokens, at: int) -> Draft | None:
 
 
 def _similar(tokens: Tokens, at: int) -> Draft | None:
-    """Find the one institution that differs by one similar letter; of several none is chosen."""
+    """Find the one institution that differs by one similar letter; of several none is chosen.
+
+    In English capitals only commissariats are looked for: other words stand in capitals too.
+    """
     word = tokens.words[at]
-    if not 4 <= len(word) <= 6:
+    commissariat = word.startswith(("НК", "NK"))
+    if not 4 <= len(word) <= 6 or not (commissariat or is_cyrillic(word)):
         return None
     pairs = words()["glyphs"]["similar_ru" if is_cyrillic(word) else "similar_en"]
     known = words()["short_names"]
     found = {known[other] for other in _neighbours(word, tuple(pairs)) if other in known}
-    if len(found) > 1 and word.startswith(("НК", "NK")):
+    if len(found) > 1 and commissariat:
         return _undecided(tokens, at, sorted(found))
     return _emended(tokens, at, found.pop(), _ONE_LETTER) if len(found) == 1 else None
 
 
-def _undecided(tokens: Tokens, at: int, likely: list[str]) -> Draft:
+def _undecided(tokens: Tokens, at: int, found: list[str]) -> Draft:
+    """Keep a name that cannot be right where several may be meant, and say so."""
     word = tokens.words[at]
-    message = f"there is no “{word}”: {' or '.join(likely)} may be meant"
-    noise = Noise("probable-misreading", message, tokens.span(at, at + 1))
+    names = "» or «".join(named_like(name, word) for name in found)
+    noise = likely(
+        f"there is no body «{word}»", names, "each one similar letter away", tokens.span(at, at + 1)
+    )
     return Draft("", word, at + 1, (noise,))
 
 
 def _neighbours(word: str, pairs: tuple[str, ...]) -> list[str]:
     found = []
-    kept = 2 if word.startswith(("НК", "NK")) else 0
+    kept = 2 if word.startswith(("НК", "NK")) else 1
     for i, letter in enumerate(word[kept:], kept):
         others = (pair.replace(letter, "") for pair in pairs if letter in pair)
         found += [key(word[:i] + other + word[i + 1 :]) for other in others]
@@ -177,6 +187,17 @@ def _mixed(tokens: Tokens, at: int) -> Draft | None:
 def _latin() -> dict[str, str]:
     found: dict[str, str] = words()["glyphs"]["latin"]
     return found
+
+
+def _with_digit_inside(tokens: Tokens, at: int) -> Draft | None:
+    """Read «Гос6анку»: a digit for a letter inside a name."""
+    digit = tokens.words[at + 1]
+    letter = words()["glyphs"]["digits"].get(digit) if len(digit) == 1 and tokens.tight(at + 1) else None
+    if letter is None or tokens.kinds[at + 2] != Kind.WORD or not tokens.tight(at + 2):
+        return None
+    behind = tokens.words[at + 2]
+    written = letter.lower() if behind.islower() else letter
+    return _confusable(tokens, at, tokens.words[at] + written + behind, at + 3)
 
 
 def _with_digit(tokens: Tokens, at: int) -> Draft | None:

@@ -182,6 +182,8 @@ def _in_millions(tokens: Tokens, figure: Figure) -> Figure:
 def _sign(tokens: Tokens, at: int) -> tuple[str, int]:
     """Read a currency sign before the number: "$", "US$", "£"."""
     found = longest(tokens, at, table("money")["signs"])
+    if found and tokens.words[at].isalpha() and not tokens.words[at].isupper():
+        return "", at  # «Rm 305» is a room, "RM 305" are Reichsmarks
     return found if found and tokens.joined(found[1]) else ("", at)
 
 
