@@ -162,6 +162,12 @@ def _joins_labels(tokens: Tokens, at: int) -> bool:
     return joint or tokens.words[at] in {".", ",", "«", "»"}
 
 
+def _ends_label(tokens: Tokens, at: int) -> bool:
+    """Tell whether a label in capitals ends here, which an initial does not: «Микояну — А, В.»."""
+    last = tokens.words[at] == "." and (tokens.breaks[at + 1] > 0 or tokens.kinds[at + 1] is Kind.END)
+    return last or tokens.words[at] in {",", ";", ")", "»", ""}
+
+
 def _is_label(tokens: Tokens, at: int) -> bool:
     """Tell whether a token is the label of a sub-point: «а», «4», «IV», «Первое», or «все»."""
     word, key = tokens.words[at], tokens.keys[at]
@@ -172,4 +178,5 @@ def _is_label(tokens: Tokens, at: int) -> bool:
     if tokens.kinds[at] is Kind.NUMBER or key in words("distribution", "all") or key in ordinals():
         return True
     letter = len(word) == 1 and word.isalpha() and word.islower() and word != "т"
-    return letter or (bool(word) and _ROMAN.issuperset(word))
+    capital = len(word) == 1 and word.isupper() and _ends_label(tokens, at + 1)
+    return letter or capital or (bool(word) and _ROMAN.issuperset(word))

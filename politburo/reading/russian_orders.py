@@ -316,7 +316,16 @@ def _subject(sentence: Sentence, at: int) -> Sequence[Person | Body]:
     first = sentence.first
     if sentence.tokens.keys[first] in words("russian_orders", "to_commission") and begin == first + 1:
         return [_generic(sentence, first, begin, "charge")]
-    return ()
+    return [_generic(sentence, begin - 1, begin, "charge")] if _is_many(sentence, begin - 1) else ()
+
+
+def _is_many(sentence: Sentence, at: int) -> bool:
+    """Tell whether a common noun in the plural is told to act: «В счет ссуды колхозам закупить …»."""
+    keys, first = sentence.tokens.keys, sentence.first
+    if at < first or not keys[at].endswith(affixes("russian_orders", "dative_plural")) or len(keys[at]) < 6:
+        return False
+    opens = at == first or keys[first] in words("russian_orders", "circumstances")
+    return opens and keys[at - 1] not in words("russian_orders", "governing") and sentence.mention(at) is None
 
 
 def _opposed(sentence: Sentence, at: int) -> Sequence[Person | Body]:
