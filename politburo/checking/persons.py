@@ -23,6 +23,10 @@ class _Acting(NamedTuple):
     entity: str
 
 
+# So many years after a death a surname without initials may still be the dead man's.
+_REMEMBERED = 5
+
+
 def find_dead(document: Document) -> Iterator[Remark]:
     """Yield the persons who act or are sent an extract after their death."""
     seen = set[object]()
@@ -62,7 +66,10 @@ def _dead(person: Person, day: PartialDate) -> dict[str, Any] | None:
     records = person.entry
     if not records or not all(_had_died(record, day) for record in records):
         return None
-    return max(records, key=lambda record: str(record["died"]))
+    last = max(records, key=lambda record: str(record["died"]))
+    # Long after his death a surname alone is another's of whom the vocabulary knows nothing.
+    forgotten = (day.year or 0) - int(str(last["died"])[:4]) > _REMEMBERED
+    return None if forgotten and not person.initials else last
 
 
 def _had_died(record: dict[str, Any], day: PartialDate) -> bool:

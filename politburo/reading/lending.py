@@ -7,7 +7,7 @@ loan", «той же суммы»). «В счет …» charges a directive to i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from attrs import define, field, frozen
 
@@ -17,21 +17,18 @@ from politburo.reading.loan_terms import periods, read_operators, read_purpose, 
 from politburo.reading.mentions import Mention
 from politburo.reading.paper import Paper
 from politburo.reading.sentences import sentences
+from politburo.reading.tranches import Sum, like, list_begins, set_apart, tranches
 from politburo.reading.verbs import Sentence
 from politburo.reading.words import affixes, find_phrase, words
 from politburo.records import Charge, Loan, Order
 from politburo.text import Span
-from politburo.values.base import Value
 from politburo.values.durations import Duration
 from politburo.values.money import MonetaryAmount
 from politburo.values.names import Body, Person
 from politburo.values.quantities import Quantity, Rate
 from politburo.values.terms import Wording
-from politburo.vocabulary import table
 
 __all__ = ["Lending"]
-
-Sum = MonetaryAmount | Quantity
 
 
 @define
@@ -123,7 +120,11 @@ class Lending:
 
     def _repaid(self, sentence: Sentence) -> bool:
         """Tell whether a sentence gives the terms of the loan just named: "Repayment is in three …"."""
-        return sentence.tokens.keys[sentence.first].startswith(affixes("lending", "repaying"))
+        if sentence.tokens.keys[sentence.first].startswith(affixes("lending", "repaying")):
+            return True
+        # «Проценты по займу установить в 1,5% годовых.»
+        rated = any(isinstance(mention.value, Rate) for mention in sentence.mentions())
+        return rated and next(_nouns(sentence), None) is not None
 
     def _loan(
         self, sentence: Sentence, noun: int, principal: Mention | None, *, charged: bool
@@ -176,18 +177,18 @@ class Lending:
             self.dividing = (block.path, loan)
             loan.tranches.extend(self._table(block, sentence.stop, loan))
         elif said.principal is not None:
-            loan.tranches.extend(_set_apart(sentence, loan, said.principal))
+            loan.tranches.extend(set_apart(sentence, loan.principal, said.principal))
 
     def _draw(self, entity: str, block: Block, loan: LoanDraft, said: Said) -> None:
         sentence = said.sentence
         loan.drawdowns.append(Charge(entity, span=said.charge))
-        found = list(_tranches(sentence, loan, said.principal))
+        found = list(tranches(sentence, loan.principal, said.principal))
         again = _same_sum(sentence)
         loan.tranches.extend(value for value in found if not (again and value in loan.tranches))
         if not found and _ends_open(sentence):
             self.dividing = (block.path, loan)
             loan.tranches.extend(self._table(block, sentence.stop, loan))
-        elif (listed := _list_begins(sentence)) is not None:
+        elif (listed := list_begins(sentence)) is not None:
             loan.tranches[len(loan.tranches) - len(found) :] = self._table(block, listed, loan)
         self.last = loan
 
@@ -198,7 +199,9 @@ class Lending:
                 continue
             if set(self.paper.tokens.keys[first : first + 2]) & words("lending", "totals"):
                 return
-            values = [m.value for m in self.paper.mentions.within(first, stop) if _like(m.value, loan)]
+            values = [
+                m.value for m in self.paper.mentions.within(first, stop) if like(m.value, loan.principal)
+            ]
             yield from (v for v in values[:1] if isinstance(v, (MonetaryAmount, Quantity)))
 
     def _parts(self, block: Block) -> None:
@@ -211,7 +214,7 @@ class Lending:
                 self.dividing = None
             return
         sums = [m.value for first, stop in block.stretches for m in self.paper.mentions.within(first, stop)]
-        found = next((v for v in sums if _like(v, loan)), None)
+        found = next((v for v in sums if like(v, loan.principal)), None)
         if isinstance(found, (MonetaryAmount, Quantity)):
             loan.tranches.append(found)
 
@@ -314,76 +317,6 @@ def _leads(sentence: Sentence, noun: int, first: int) -> bool:
             return False
         at += 1
     return True
-
-
-def _tranches(sentence: Sentence, loan: LoanDraft, principal: Mention | None) -> Iterator[Sum]:
-    """Iterate over the sums set apart: the first, or in kind every one of the loan's unit."""
-    parts = find_phrase(sentence.tokens, sentence.first, sentence.stop, "lending", "parts")
-    stop = parts[0] if parts else sentence.stop
-    sums = [m for m in sentence.mentions() if _like(m.value, loan) and m.first < stop]
-    found = [m for m in sums if principal is None or m.first != principal.first]
-    if principal is None:
-        found = [m for m in found if m.value != loan.principal]
-    every = isinstance(loan.principal, Quantity) or _sets_apart(sentence)
-    yield from _sums(found if every else _coordinated(sentence, found))
-
-
-def _set_apart(sentence: Sentence, loan: LoanDraft, principal: Mention) -> Iterator[Sum]:
-    """Iterate over the parts of a loan just granted: "…, of which 8 million in 1979"."""
-    parts = find_phrase(sentence.tokens, principal.stop, sentence.stop, "lending", "parts")
-    if parts:
-        yield from _sums(m for m in sentence.mentions() if _like(m.value, loan) and m.first >= parts[1])
-
-
-def _sums(mentions: Iterable[Mention]) -> Iterator[Sum]:
-    return (m.value for m in mentions if isinstance(m.value, (MonetaryAmount, Quantity)))
-
-
-def _coordinated(sentence: Sentence, sums: Sequence[Mention]) -> Iterator[Mention]:
-    """Iterate over a sum and those joined to it by «и» and a name: «НКЗему 800 тыс. и НКПС 900 тыс.»."""
-    for index, mention in enumerate(sums):
-        if index and not _joined(sentence, sums[index - 1].stop, mention.first):
-            return
-        yield mention
-
-
-def _joined(sentence: Sentence, at: int, stop: int) -> bool:
-    """Tell whether nothing but «и» and a name stands between two sums."""
-    named = 0
-    while at < stop:
-        mention = sentence.mention(at)
-        name = mention is not None and mention.value.kind in {"body", "person"}
-        if not name and sentence.tokens.keys[at] not in words("orders", "connectors"):
-            return False
-        named += name
-        at = mention.stop if mention is not None and name else at + 1
-    return named == 1
-
-
-def _sets_apart(sentence: Sentence) -> bool:
-    """Tell whether the verb divides the loan among purposes: each of the sums is then a tranche."""
-    verbs, said = table("actions")["ru"], sentence.words(sentence.first, sentence.stop)
-    if any(verbs.get(word) == "allocate" for word in said):
-        return True
-    return _find(sentence, "setting_apart") is not None
-
-
-def _list_begins(sentence: Sentence) -> int | None:
-    """Return the token at which a list of lines begins behind a colon of the sentence."""
-    tokens = sentence.tokens
-    colons = (
-        i + 1
-        for i in range(sentence.first, sentence.stop - 1)
-        if tokens.words[i] == ":" and tokens.breaks[i + 1]
-    )
-    return next(colons, None)
-
-
-def _like(value: Value, loan: LoanDraft) -> bool:
-    """Tell whether a value can be a part of the loan: money of a money loan, goods of its unit in kind."""
-    if isinstance(loan.principal, Quantity):
-        return isinstance(value, Quantity) and value.unit == loan.principal.unit
-    return isinstance(value, MonetaryAmount)
 
 
 def _ends_open(sentence: Sentence) -> bool:

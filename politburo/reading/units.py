@@ -92,7 +92,8 @@ def _carried(tokens: Tokens, mentions: Sequence[Mention]) -> Iterator[Mention]:
         ):
             last = None
         if isinstance(value, BareAmount):
-            source = money if value.ditto and money is not None else last
+            priced = isinstance(last, Quantity) and _is_price(tokens, mention)
+            source = money if (value.ditto or priced) and money is not None else last
             carried = _resolve(tokens, mention, source, at) or _ahead(tokens, mentions, index)
             if carried is not None:
                 yield mention._replace(value=carried)
@@ -122,6 +123,12 @@ def _ahead(tokens: Tokens, mentions: Sequence[Mention], index: int) -> MonetaryA
         else None
     )
     return carried if isinstance(carried, MonetaryAmount) else None
+
+
+def _is_price(tokens: Tokens, mention: Mention) -> bool:
+    """Tell whether a number is what goods cost: "180 tractors for 14.2 million"."""
+    spelled = tokens.kinds[mention.stop - 1] is not Kind.NUMBER
+    return spelled and tokens.keys[mention.first - 1] in words("lending", "purposes")
 
 
 def _new_paragraph(tokens: Tokens, first: int, stop: int) -> bool:
