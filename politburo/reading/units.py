@@ -189,7 +189,8 @@ def _large(mention: Mention) -> bool:
 def _same_sentence(tokens: Tokens, first: int, stop: int) -> bool:
     """Tell whether no full stop and at most list breaks stand between two tokens."""
     for at in range(first, stop):
-        ended = tokens.words[at] == "." and tokens.words[at + 1][:1].isupper()
+        marked = tokens.breaks[at + 1] > 0 and tokens.kinds[at + 1] is Kind.NUMBER
+        ended = tokens.words[at] == "." and (tokens.words[at + 1][:1].isupper() or marked)
         if ended and tokens.keys[at - 1] not in words("sentences", "abbreviations"):
             return False
     return True
