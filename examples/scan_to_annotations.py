@@ -26,9 +26,9 @@ def main(arguments: list[str]) -> None:
             print(f"{amount}: {place}")
     for page in annotation_pages(source, amounts, canvas="https://example.org/canvas/{page}"):
         for annotation in page["items"]:
-            targets = annotation["target"]
-            for target in targets if isinstance(targets, list) else [targets]:
-                print(target["source"], target["selector"]["value"], annotation["body"]["value"])
+            # One line is a rectangle, several are the outlines of an SVG.
+            target = annotation["target"]
+            print(annotation["body"]["value"], target["source"], target["selector"]["type"])
 
 
 if __name__ == "__main__":

@@ -72,8 +72,9 @@ def numbered_heading(paper: Paper, line: Line) -> Hit | None:
         return short
     if _is_prose(paper, line):
         return line.hit("decisions") or _decree(paper, line)
+    stored = line.hit("storage") is not None
     for hit in line.hits:
-        near = hit.first - line.first <= reach or line.hit("storage") is not None
+        near = hit.first - line.first <= reach or stored
         if hit.label == "heading" and near and _is_numbered(paper, hit.stop, line.stop):
             cited = hit.first > line.first and ordered(paper.tokens, line.first, line.stop)
             return None if cited else hit

@@ -335,7 +335,7 @@ def test_of_several_likely_bodies_none_is_chosen() -> None:
     (found,) = bodies_in("запросить НКГП")
     assert (str(found.value), found.value.status) == ("НКГП", Status.STATED)
     assert [noise.message for noise in found.noise] == [
-        "there is no “НКГП”: NKPISHCHEPROM or NKTP may be meant"
+        "there is no body «НКГП»: expected most likely «НКПП» or «НКТП», each one similar letter away"
     ]
 
 
