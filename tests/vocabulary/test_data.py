@@ -125,8 +125,8 @@ class TestForm:
     def test_no_word_mixes_two_scripts(self, name: str) -> None:
         text = re.sub(r"\\[nt]", " ", written(name))
         mixed = re.findall(r"\w*(?:[а-яё][a-z]|[a-z][а-яё])\w*", text, re.IGNORECASE)
-        # What mending.toml pairs are letters that look alike.
-        pairs = {word for word in mixed if len(word) <= 3} if name == "mending" else set[str]()
+        # What mending.toml pairs are signs that look alike: «ШIII» is Ш for III.
+        pairs = {word for word in mixed if len(word) <= 4} if name == "mending" else set[str]()
         assert set(mixed) <= LETTERS | pairs
 
 
