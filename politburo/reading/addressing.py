@@ -7,6 +7,7 @@ from politburo.reading.drafting import DecisionDraft, Part, Progress
 from politburo.reading.lines import Line
 from politburo.reading.titles import ordered, topical
 from politburo.reading.words import affixes, words
+from politburo.tokens import Kind
 from politburo.values.money import MonetaryAmount
 from politburo.values.quantities import Quantity
 
@@ -37,7 +38,14 @@ def _is_order(progress: Progress, line: Line, at: int) -> bool:
     if progress.part in {Part.CLOSED, Part.LEGEND}:
         return False
     sums = (next(paper.named(line, kind), None) for kind in (MonetaryAmount, Quantity))
-    return any(found is not None for found in sums) or ordered(paper.tokens, at, line.stop)
+    if any(found is not None for found in sums) or ordered(paper.tokens, at, line.stop):
+        return True
+    while at < line.stop and paper.tokens.kinds[at] is Kind.MARK:
+        at += 1
+    word = paper.words[at]
+    names = words("distribution", "honorifics") | words("distribution", "short_honorifics")
+    small = word.islower() and paper.keys[at] not in names | words("distribution", "fillers")
+    return at < line.stop and small and len(word) > 2
 
 
 def read_addressees(progress: Progress, line: Line) -> bool:
@@ -54,7 +62,7 @@ def _lists_names(progress: Progress, line: Line) -> bool:
     """Tell whether a line goes on with the list above it: capitals, and no other phrase of the form."""
     if line.mark is not None or progress.paper.is_shelfmark(line) or topical(progress.paper, line.first):
         return False
-    if any(hit.label not in _LISTS for hit in line.hits):
+    if any(hit.label not in _LISTS for hit in line.hits) or _is_order(progress, line, line.first):
         return False
     word = progress.paper.words[line.first]
     return word[:1].isupper() or word in words("distribution", "articles")
