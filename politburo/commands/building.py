@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from politburo.commands.files import UNUSABLE, add_limit, label
+from politburo.commands.files import UNUSABLE, add_input, label
 from politburo.commands.output import complain, put
 from politburo.errors import PolitburoError
 
@@ -38,7 +38,7 @@ def add(commands: Any) -> None:
     build.add_argument(
         "--jobs", type=_positive, metavar="N", help="processes to read in (default: one a core)"
     )
-    add_limit(build)
+    add_input(build)
     build.set_defaults(run=_build)
 
 
@@ -66,7 +66,14 @@ def _built(options: argparse.Namespace) -> Built:
     from politburo.corpus.building import build
     from politburo.corpus.progress import bar
 
-    return build(options.sources, options.to, jobs=options.jobs, limit=options.max_chars, report=bar())
+    return build(
+        options.sources,
+        options.to,
+        jobs=options.jobs,
+        limit=options.max_chars,
+        ocr=options.ocr,
+        report=bar(),
+    )
 
 
 def _said(built: Built) -> str:

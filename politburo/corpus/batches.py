@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from attrs import frozen
+
 from politburo.corpus.sources import fault
 from politburo.errors import PolitburoError
 from politburo.reader import read
@@ -19,12 +21,21 @@ from politburo.writing.tables.rows import paper_id, rows
 if TYPE_CHECKING:
     import pyarrow as pa
 
-__all__ = ["LIMIT", "Read", "outcome_of", "read_batches"]
+__all__ = ["LIMIT", "Opening", "Read", "outcome_of", "read_batches"]
 
 LIMIT = 10_000_000
 """Characters of the longest text that is read, unless another number is given."""
 
 Read = Callable[[str], Reading]
+
+
+@frozen
+class Opening:
+    """How files are opened: the characters of the longest text, and whether scans are recognised."""
+
+    characters: int = LIMIT
+    ocr: bool = False
+
 
 # Papers of one batch that is given out: few enough to be held in memory several times over.
 _MOST = 128
@@ -58,8 +69,12 @@ def _texts(batch: pa.RecordBatch) -> pa.Array:
     return batch.column(batch.schema.names.index(name))
 
 
-def outcome_of(data: bytes | str | None, read: Read = read, limit: int = LIMIT) -> Outcome:
+def outcome_of(
+    data: bytes | str | None, read: Read = read, limit: int = LIMIT, *, ocr: bool = False
+) -> Outcome:
     r"""Return what comes of one paper; whatever goes wrong with it is its error.
+
+    With ``ocr`` images and PDFs without a text layer are read with Tesseract.
 
     >>> outcome_of(b"a\0b").error
     'not a text: NUL byte at offset 1'
@@ -67,12 +82,12 @@ def outcome_of(data: bytes | str | None, read: Read = read, limit: int = LIMIT) 
     given = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data or b""
     paper = paper_id(given)
     try:
-        return Outcome(paper, rows(read(_text(data or b"", limit)).document, paper))
+        return Outcome(paper, rows(read(_text(data or b"", limit, ocr=ocr)).document, paper))
     except Exception as error:  # noqa: BLE001 - one bad paper never stops a run
         return Outcome(paper, error=fault(error))
 
 
-def _text(data: bytes | str, limit: int) -> str:
+def _text(data: bytes | str, limit: int, *, ocr: bool) -> str:
     """Return a text as it is given, of a file of any format the text that it holds."""
     from politburo.sources import Limits, open_source
 
@@ -80,7 +95,7 @@ def _text(data: bytes | str, limit: int) -> str:
         text = data.encode("utf-8").decode("utf-8")  # raises where half of a surrogate pair stands alone
     else:
         given = data.encode("utf-8") if isinstance(data, str) else data
-        text = open_source(given, limits=Limits(characters=limit)).text
+        text = open_source(given, limits=Limits(characters=limit), ocr=ocr).text
     if len(text) > limit:
         raise PolitburoError(f"more than {limit:,} characters")
     if not text.strip("\ufeff \t\r\n"):

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from attrs import frozen
 
-from politburo.corpus.batches import LIMIT, Read
+from politburo.corpus.batches import LIMIT, Opening, Read
 from politburo.corpus.parts import Plan, plan
 from politburo.corpus.processes import run
 from politburo.corpus.progress import Progress, Report
@@ -48,6 +48,7 @@ def build(  # noqa: PLR0913 - what a user may choose, by name
     *,
     jobs: int | None = None,
     limit: int = LIMIT,
+    ocr: bool = False,
     read: Read = _read,
     report: Report | None = None,
 ) -> Built:
@@ -55,7 +56,8 @@ def build(  # noqa: PLR0913 - what a user may choose, by name
 
     Sources are files, folders, globs, zip files and addresses of fsspec (``s3://…``, extra ``remote``).
     ``jobs`` processes read, as many as there are cores unless told; ``limit`` is the number of
-    characters from which on a text is refused; ``read`` must be importable by name. Papers that
+    characters from which on a text is refused; with ``ocr`` images and PDFs without a text layer are read
+    with Tesseract; ``read`` must be importable by name. Papers that
     an earlier run has read are not read again, those that are gone from the sources leave the corpus.
 
     >>> from tempfile import TemporaryDirectory
@@ -70,9 +72,11 @@ def build(  # noqa: PLR0913 - what a user may choose, by name
     with _locked(place / _WORK) as work:
         close_archives()
         named = [str(source) for source in sources]
-        files = [file for file in listing(named, 4 * limit) if not _is_inside(file.address, place)]
-        planned = plan(files, _parts(work), _fingerprint(read, limit))
-        fresh = _read_missing(planned, jobs or _cores(), read, limit, report or _silent)
+        opening = Opening(limit, ocr)
+        found = listing(named, 4 * limit, images=ocr)
+        files = [file for file in found if not _is_inside(file.address, place)]
+        planned = plan(files, _parts(work), _fingerprint(read, opening))
+        fresh = _read_missing(planned, jobs or _cores(), read, opening, report or _silent)
         built = _published(files, planned, place)
         _swept(planned, work)
     return Built(built.papers, fresh, built.findings, built.failures)
@@ -96,13 +100,13 @@ def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _read_missing(planned: Plan, jobs: int, read: Read, limit: int, report: Report) -> int:
+def _read_missing(planned: Plan, jobs: int, read: Read, opening: Opening, report: Report) -> int:
     missing = [part for part in planned.parts if not part.is_there]
     progress, fresh = (
         Progress(sum(len(part.papers) for part in missing), sum(part.bytes for part in missing)),
         0,
     )
-    for done in run(missing, jobs, read, limit):
+    for done in run(missing, jobs, read, opening):
         progress.add(done)
         fresh += done.fresh
         report(progress)
@@ -147,8 +151,8 @@ def _library() -> str:
     return digest.hexdigest()
 
 
-def _fingerprint(read: Callable[..., object], limit: int) -> str:
-    settings = f"{_library()} {read.__module__}.{read.__qualname__} {limit}"
+def _fingerprint(read: Callable[..., object], opening: Opening) -> str:
+    settings = f"{_library()} {read.__module__}.{read.__qualname__} {opening}"
     return hashlib.sha256(settings.encode()).hexdigest()[:12]
 
 

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import field, frozen
 
-from politburo.corpus.batches import Read, outcome_of
+from politburo.corpus.batches import Opening, Read, outcome_of
 from politburo.corpus.sources import Source, content, fault
 from politburo.writing.tables.arrow import Outcome, arrow, nested, reading_schema
 from politburo.writing.tables.rows import paper_id
@@ -130,34 +130,34 @@ def _overlapping(bits: int, bucket: int, kept: dict[int, dict[int, list[Path]]])
             yield from chain.from_iterable(buckets.get(first + at, ()) for at in range(1 << (old - bits)))
 
 
-def read_part(part: Part, read: Read, limit: int) -> Done:
+def read_part(part: Part, read: Read, opening: Opening) -> Done:
     """Read the papers of a part, those that were read before excepted, and write its file."""
     pa = arrow()
     kept = _taken(part)
     have = set(kept["paper"].to_pylist())
     fresh = [paper for paper in part.papers if paper not in have]
-    read_now = nested(_outcome(part, paper, read, limit) for paper in fresh)
+    read_now = nested(_outcome(part, paper, read, opening) for paper in fresh)
     table = pa.concat_tables([kept, pa.Table.from_batches([read_now])]).sort_by("paper").combine_chunks()
     _write(part, table)
     findings = int(pa.compute.sum(pa.compute.list_value_length(table["findings"])).as_py() or 0)
     return Done(table.num_rows, len(fresh), findings, part.bytes)
 
 
-def probe(part: Part, paper: str, read: Read, limit: int) -> None:
+def probe(part: Part, paper: str, read: Read, opening: Opening) -> None:
     """Read one paper and forget it, to see whether the process lives on."""
-    _outcome(part, paper, read, limit)
+    _outcome(part, paper, read, opening)
 
 
-def _outcome(part: Part, paper: str, read: Read, limit: int) -> Outcome:
+def _outcome(part: Part, paper: str, read: Read, opening: Opening) -> Outcome:
     if paper in part.deadly:
         return Outcome(paper, error="the process that read it died", transient=True)
     try:
-        data = content(part.papers[paper], 4 * limit)
+        data = content(part.papers[paper], 4 * opening.characters)
     except Exception as error:  # noqa: BLE001 - zip files and servers fail in ways of their own
         return Outcome(paper, error=fault(error), transient=True)
     if paper_id(data) != paper:
         return Outcome(paper, error="changed while the corpus was built", transient=True)
-    return outcome_of(data, read, limit)
+    return outcome_of(data, read, opening.characters, ocr=opening.ocr)
 
 
 def _taken(part: Part) -> pa.Table:

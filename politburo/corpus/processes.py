@@ -14,7 +14,7 @@ from multiprocessing import connection, get_context, parent_process
 
 from attrs import evolve
 
-from politburo.corpus.batches import Read
+from politburo.corpus.batches import Opening, Read
 from politburo.corpus.parts import Done, Part, probe, read_part
 
 __all__ = ["run"]
@@ -23,29 +23,31 @@ __all__ = ["run"]
 _AHEAD = 2
 
 
-def run(parts: Iterable[Part], jobs: int, read: Read, limit: int) -> Iterator[Done]:
+def run(parts: Iterable[Part], jobs: int, read: Read, opening: Opening) -> Iterator[Done]:
     """Read parts in ``jobs`` processes and yield what each came to, as they are done.
 
     With one job they are read in this process.
     """
     if jobs == 1:
-        yield from (read_part(part, read, limit) for part in parts)
+        yield from (read_part(part, read, opening) for part in parts)
         return
     left = iter(parts)
     for first in left:
         broken: list[Part] = []
-        yield from _pooled(chain([first], left), jobs, read, limit, broken)
-        yield from (_isolated(part, read, limit) for part in broken)
+        yield from _pooled(chain([first], left), jobs, read, opening, broken)
+        yield from (_isolated(part, read, opening) for part in broken)
 
 
-def _pooled(parts: Iterator[Part], jobs: int, read: Read, limit: int, broken: list[Part]) -> Iterator[Done]:
+def _pooled(
+    parts: Iterator[Part], jobs: int, read: Read, opening: Opening, broken: list[Part]
+) -> Iterator[Done]:
     """Read parts until there are no more or a process dies; what was not finished goes to ``broken``."""
     with _pool(jobs) as pool:
         running: dict[Future[Done], Part] = {}
         while True:
             for part in islice(parts, 0 if broken else jobs * _AHEAD - len(running)):
                 try:
-                    running[pool.submit(read_part, part, read, limit)] = part
+                    running[pool.submit(read_part, part, read, opening)] = part
                 except BrokenProcessPool:
                     broken.append(part)
                     break
@@ -63,29 +65,29 @@ def _has_died(future: Future[Done]) -> bool:
     return isinstance(future.exception(), BrokenProcessPool)
 
 
-def _isolated(part: Part, read: Read, limit: int) -> Done:
+def _isolated(part: Part, read: Read, opening: Opening) -> Done:
     """Read a part in a process of its own; if that dies too, go without the papers that kill it."""
-    done = _alone(part, read, limit)
+    done = _alone(part, read, opening)
     if done is not None:
         return done
-    deadly = frozenset(_deadly(part, read, limit))
-    done = _alone(evolve(part, deadly=deadly), read, limit)
+    deadly = frozenset(_deadly(part, read, opening))
+    done = _alone(evolve(part, deadly=deadly), read, opening)
     if done is None:  # each paper alone can be read, all of them together cannot: none of them is
-        return read_part(evolve(part, deadly=frozenset(part.papers)), read, limit)
+        return read_part(evolve(part, deadly=frozenset(part.papers)), read, opening)
     return done
 
 
-def _alone(part: Part, read: Read, limit: int) -> Done | None:
+def _alone(part: Part, read: Read, opening: Opening) -> Done | None:
     with _pool(1) as pool:
-        future = pool.submit(read_part, part, read, limit)
+        future = pool.submit(read_part, part, read, opening)
         return None if _has_died(future) else future.result()
 
 
-def _deadly(part: Part, read: Read, limit: int) -> Iterator[str]:
+def _deadly(part: Part, read: Read, opening: Opening) -> Iterator[str]:
     papers = iter(part.papers)
     while (paper := next(papers, None)) is not None:
         with _pool(1) as pool:
-            while paper is not None and pool.submit(probe, part, paper, read, limit).exception() is None:
+            while paper is not None and pool.submit(probe, part, paper, read, opening).exception() is None:
                 paper = next(papers, None)
         if paper is not None:
             yield paper

@@ -26,6 +26,7 @@ from politburo.errors import MissingExtraError, PolitburoError
 __all__ = ["Source", "close_archives", "content", "fault", "listing"]
 
 _PAPERS = (".txt", ".md", ".html", ".htm", ".xhtml", ".hocr", ".xml", ".pdf", ".docx", ".odt")
+_IMAGES = (".png", ".jpg", ".jpeg", ".tif", ".tiff")
 _ZIP = ".zip"
 _MEMBER = "!/"
 # Waiting for a disk or a server takes longer than hashing.
@@ -43,13 +44,14 @@ class Source:
     error: str | None = None
 
 
-def listing(sources: Iterable[str], limit: int) -> list[Source]:
-    """Return the files of all sources, each once, in the order of their addresses.
+def listing(sources: Iterable[str], limit: int, *, images: bool = False) -> list[Source]:
+    """Return the files of all sources, each once, in the order of their addresses; with ``images`` those too.
 
     Raises :class:`~politburo.errors.PolitburoError` where a source is no file or folder, or a glob
     finds nothing; a file that cannot be opened is a source with an error.
     """
-    addresses = sorted({address for source in sources for address in _addresses(source)})
+    wanted = _PAPERS + _IMAGES * images
+    addresses = sorted({address for source in sources for address in _addresses(source, wanted)})
     found: list[Source] = []
     with ThreadPoolExecutor(_THREADS) as threads:
         for start in range(0, len(addresses), _SLICE):
@@ -89,20 +91,20 @@ def fault(error: BaseException) -> str:
     return f"{type(error).__name__}: {said}" if said else type(error).__name__
 
 
-def _addresses(source: str) -> Iterator[str]:
+def _addresses(source: str, wanted: tuple[str, ...]) -> Iterator[str]:
     place = _place(source)
     if place.is_file(source):
-        yield from _file(source)
+        yield from _file(source, wanted)
         return
     found = place.below(source) if place.is_folder(source) else place.matching(source)
-    paths = [path for path in found if place.is_folder(source) is False or _is_wanted(source, path)]
+    paths = [path for path in found if place.is_folder(source) is False or _is_wanted(source, path, wanted)]
     if not paths and not place.is_folder(source):
         raise PolitburoError(f"{source}: no such file or folder, and no file matches it")
     for path in paths:
-        yield from _file(path)
+        yield from _file(path, wanted)
 
 
-def _file(path: str) -> Iterator[str]:
+def _file(path: str, wanted: tuple[str, ...]) -> Iterator[str]:
     if not path.casefold().endswith(_ZIP):
         yield path
         return
@@ -111,16 +113,16 @@ def _file(path: str) -> Iterator[str]:
     except Exception:  # noqa: BLE001 - it is listed with its error when it is opened
         yield path
         return
-    yield from (f"{path}{_MEMBER}{name}" for name in members if _is_paper(name))
+    yield from (f"{path}{_MEMBER}{name}" for name in members if _is_paper(name, wanted))
 
 
-def _is_wanted(folder: str, path: str) -> bool:
+def _is_wanted(folder: str, path: str, wanted: tuple[str, ...]) -> bool:
     inner = path.removeprefix(folder)
-    return _is_paper(inner) or (path.casefold().endswith(_ZIP) and not _is_hidden(inner))
+    return _is_paper(inner, wanted) or (path.casefold().endswith(_ZIP) and not _is_hidden(inner))
 
 
-def _is_paper(path: str) -> bool:
-    return PurePosixPath(path).suffix.casefold() in _PAPERS and not _is_hidden(path)
+def _is_paper(path: str, wanted: tuple[str, ...]) -> bool:
+    return PurePosixPath(path).suffix.casefold() in wanted and not _is_hidden(path)
 
 
 def _is_hidden(path: str) -> bool:

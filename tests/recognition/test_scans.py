@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 import pytest
 
+from politburo.corpus import build
 from tests.recognition.measuring import ABSENT, CORPUS, Measured, added, measured, table
+from tests.recognition.scanning import pages_of
 
 pytestmark = pytest.mark.skipif(bool(ABSENT), reason=ABSENT)
 
@@ -37,3 +40,16 @@ def test_most_of_what_a_paper_says_is_read_from_its_scan() -> None:
 def test_what_was_mistaken_is_told() -> None:
     assert all(each.told for each in scanned() if each.name.startswith("ru"))
     assert added(scanned()).told["misrecognised"] > 10
+
+
+def test_a_corpus_is_built_from_scans(tmp_path: Path) -> None:
+    name = "ru-07-oprosom-1935"
+    text = (CORPUS / f"{name}.txt").read_text("utf-8")
+    folder = tmp_path / "scans"
+    folder.mkdir()
+    pages_of(text, name)[0].save(folder / "page.png")
+    (folder / f"{name}.txt").write_text(text, "utf-8")
+    without = build([folder], tmp_path / "texts", jobs=1)
+    assert (without.papers, without.failures) == (1, ())
+    with_scans = build([folder], tmp_path / "both", jobs=1, ocr=True)
+    assert (with_scans.papers, with_scans.failures) == (2, ())
