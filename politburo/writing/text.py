@@ -283,7 +283,8 @@ class _Paper:
     # --- the points ---------------------------------------------------------------------------
 
     def _short(self, date: PartialDate) -> str:
-        return roman_day(date) if self.language == "ru" and date.is_day else day_words(date, self.language)
+        roman = self.language == "ru" and date.is_day and date.year is not None
+        return roman_day(date) if roman else day_words(date, self.language)
 
     def _speakers(self, decision: Decision) -> str:
         said = ", ".join(name_words(name, self.language) for name in decision.speakers)
