@@ -1,7 +1,7 @@
 """What holds for every test: how many examples a law is tried on.
 
-``ci`` is the usual one and always the same, ``politburo`` draws others, ``mutants`` is smaller, ``deep`` tries
-every law at least 2,000 times:
+``ci`` is the usual one and always the same, ``politburo`` draws others, ``mutants`` is smaller,
+``deep`` tries every law at least 2,000 times:
 ``pytest tests/laws --hypothesis-profile=deep``.
 """
 
