@@ -57,10 +57,11 @@ class Stretch:
 
 @frozen
 class Layout:
-    """The parts of a file: the lines of its catalogue page and its witnesses."""
+    """The parts of a file: the lines of its catalogue page, those of them below the paper, its witnesses."""
 
     item: tuple[Line, ...] = ()
     witnesses: tuple[Stretch, ...] = field(default=())
+    below: tuple[Line, ...] = ()
 
 
 def lay_out(paper: Paper) -> Layout:
@@ -72,7 +73,7 @@ def lay_out(paper: Paper) -> Layout:
     rest = [line for line in between if not _is_source_note(paper, line)]
     item = (*paper.lines[:top], *notes, *paper.lines[bottom:])
     edition = tuple(x for x in paper.lines[:top] if numbered_heading(paper, x) or _is_titled(paper, x))
-    return Layout(item, tuple(_witnesses(paper, rest, edition)))
+    return Layout(item, tuple(_witnesses(paper, rest, edition)), paper.lines[bottom:])
 
 
 def _is_label(paper: Paper, line: Line) -> bool:

@@ -112,3 +112,31 @@ def test_a_heading_on_two_lines_is_read_and_not_remarked() -> None:
     (witness,) = document.witnesses
     assert [str(number) for number in witness.protocol.numbers] == ["107"]
     assert remarked(document) == []
+
+
+CATALOGUED = """\
+December 14, 1935
+
+Concerning Instructors
+
+from Minutes N 35 of the Politburo meeting of 14 December 1935
+
+93. On instructors
+
+Release to the NKO 10,000 rubles for six instructors.
+
+Original Language: Russian
+Summary: The Politburo releases a sum for instructors.
+"""
+
+
+def test_a_second_paper_below_the_catalogue_page_is_remarked() -> None:
+    second = CATALOGUED.partition("\n\n")[2]
+    [(rule, passage)] = remarked(read_document(f"{CATALOGUED}\n{second}"))
+    assert rule == "unread-text"
+    assert passage.startswith("from Minutes N 35")
+    assert passage.endswith("a sum for instructors.")
+
+
+def test_one_paper_with_its_catalogue_page_is_read_whole() -> None:
+    assert remarked(read_document(CATALOGUED)) == []
