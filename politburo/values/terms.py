@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import ClassVar, Self
 
 from attrs import field, frozen
@@ -125,6 +126,7 @@ class Action(Value):
         return self.name
 
 
+@cache
 def action_names() -> frozenset[str]:
     """Return the closed list of action classes.
 
