@@ -6,7 +6,7 @@ storage"); the stages after it ask lines for their phrases and never compare tex
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -19,7 +19,7 @@ from politburo.text import Span
 from politburo.tokens import Kind, Tokens
 from politburo.vocabulary import table
 
-__all__ = ["Hit", "Line", "lines_of", "rest_of"]
+__all__ = ["Hit", "Line", "lines_of", "marks_of", "rest_of"]
 
 # Marks that may stand between the beginning of a line and a phrase of the form.
 # What stands before a mark that runs on in a line.
@@ -98,6 +98,11 @@ def lines_of(tokens: Tokens) -> tuple[Line, ...]:
     [True, False]
     """
     return tuple(_lines(tokens))
+
+
+def marks_of(lines: Iterable[Line]) -> Iterator[Mark]:
+    """Iterate over the item marks with which lines begin."""
+    return (line.mark for line in lines if line.mark is not None)
 
 
 def rest_of(tokens: Tokens, line: Line, at: int) -> Line:

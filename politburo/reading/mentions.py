@@ -6,13 +6,13 @@ Later stages are handed these mentions; none searches the raw text again for wha
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from attrs import frozen
 
-from politburo.reading.marks import read_mark
+from politburo.reading.marks import Mark, read_mark
 from politburo.reading.words import words
 from politburo.tokens import Found, Kind, Noise, Tokens
 from politburo.values.amounts import Amount
@@ -70,21 +70,23 @@ class Mentions:
         return self.all[index] if found else None
 
 
-def scan(tokens: Tokens, starts: frozenset[int] = frozenset()) -> Mentions:
+def scan(tokens: Tokens, marks: Iterable[Mark] = ()) -> Mentions:
     """Read every value of a text in one pass, left to right, the longest reading of its kind first.
 
-    ``starts`` are the tokens with which lines begin: the item marks there are no values.
+    ``marks`` are the item marks with which lines begin: they are no values.
     """
-    return Mentions.of(list(_scan(tokens, starts)))
+    return Mentions.of(list(_scan(tokens, {mark.first: mark for mark in marks})))
 
 
-def _scan(tokens: Tokens, starts: frozenset[int]) -> Iterator[Mention]:
+def _scan(tokens: Tokens, marks: dict[int, Mark]) -> Iterator[Mention]:
     at, last, count = 0, None, len(tokens)
     while at < count:
-        behind = _mark_stop(tokens, at) if at in starts else 0
+        behind = _mark_stop(tokens, marks[at]) if at in marks else 0
         if behind:
             at = behind
-            starts = starts | {at} if _begins_twice(tokens, at) else starts
+            # A second mark may stand behind the first: «5. а) Разрешить».
+            inner = read_mark(tokens, at)
+            marks |= {at: inner} if inner is not None else {}
             continue
         found = _read(tokens, at, last)
         if not found:
@@ -95,19 +97,11 @@ def _scan(tokens: Tokens, starts: frozenset[int]) -> Iterator[Mention]:
         at = found[-1].stop
 
 
-def _mark_stop(tokens: Tokens, at: int) -> int:
-    """Return the index behind the item mark («1.», «а)») that opens a line here, or 0."""
-    mark = read_mark(tokens, at)
-    reader: Reader = read_date if tokens.kinds[at] is Kind.NUMBER else read_person
+def _mark_stop(tokens: Tokens, mark: Mark) -> int:
+    """Return the index behind an item mark («1.», «а)»), or 0 where it is none."""
+    reader: Reader = read_date if tokens.kinds[mark.first] is Kind.NUMBER else read_person
     # «5. III. 1935» is a date, "I. Stalin" a name.
-    if mark is None or reader(tokens, at) is not None:
-        return 0
-    return mark.stop
-
-
-def _begins_twice(tokens: Tokens, at: int) -> bool:
-    """Tell whether a second mark stands behind the first: «5. а) Разрешить»."""
-    return read_mark(tokens, at) is not None
+    return 0 if reader(tokens, mark.first) is not None else mark.stop
 
 
 def _read(tokens: Tokens, at: int, last: Shelfmark | None) -> Sequence[Mention]:
