@@ -154,6 +154,19 @@ def test_zip_files_and_globs(tmp_path: Path) -> None:
     assert names == ["/1935.zip!/protocols/p1.txt", "/loose.md", "/other.dat"]
 
 
+@pytest.mark.parametrize("source", [".", "./", "./.kept"])
+def test_what_is_hidden_is_passed_over_unless_it_is_named(
+    source: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in (".kept/a.txt", "shown.txt", ".kept/.b.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(BRIEF, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert build([source], "corpus", jobs=1).papers == 1
+    [row] = rows(tmp_path / "corpus", "sources")
+    assert row["address"] == (".kept/a.txt" if ".kept" in source else "shown.txt")
+
+
 def test_a_zip_file_that_has_changed_is_read_again(tmp_path: Path) -> None:
     for text in papers(2, most=SHORT):
         with zipfile.ZipFile(tmp_path / "1935.zip", "w") as archive:
