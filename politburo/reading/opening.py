@@ -19,9 +19,8 @@ from politburo.reading.headings import (
     numbered_heading,
 )
 from politburo.reading.lines import Hit, Line
-from politburo.reading.numbering import CodePlace, code_of, point_of, protocol_number
+from politburo.reading.numbering import CodePlace, annexed_to, code_of, point_of, protocol_number
 from politburo.reading.titles import topical
-from politburo.reading.words import words
 from politburo.values.names import Body
 from politburo.values.terms import Secrecy, Wording
 
@@ -137,7 +136,7 @@ def read_annex(progress: Progress, line: Line) -> bool:
     if progress.part is not Part.HEAD:
         return False
     progress.pending = point_of(progress.paper, line.first, line.stop) or progress.pending
-    number = _annexed_protocol(progress, line)
+    number = annexed_to(progress.paper, line)
     progress.draft.numbers.extend([number] if number else [])
     progress.headed = progress.annexed = True
     _take_organs_and_date(progress, line)
@@ -150,13 +149,6 @@ def _follows_decision(progress: Progress, line: Line) -> bool:
     addressed = decision is not None and bool(decision.recipients)
     behind = progress.part is Part.BODY and addressed and is_annexed(progress.paper, line)
     return behind and not goes_on(progress, line)
-
-
-def _annexed_protocol(progress: Progress, line: Line) -> Wording | None:
-    """Return the number of the protocol to which an attachment belongs."""
-    nouns, keys = words("headings", "protocol_words"), progress.paper.keys
-    noun = next((at for at in range(line.first, line.stop) if keys[at] in nouns), None)
-    return protocol_number(progress.paper, noun + 1, line.stop) if noun is not None else None
 
 
 def read_edition(progress: Progress, line: Line) -> None:
