@@ -235,7 +235,7 @@ def wraps(text: str, following: str, *, room: float, width: float, indented: boo
     """Tell whether a line was ended only for want of room.
 
     ``room`` is left to the margin, ``width`` that of a character. Behind the end of a sentence a
-    point or an indented line is a new paragraph.
+    point or an indented line is a new paragraph. The row of a table is a line of its own.
 
     >>> wraps("отпустить 500.000 золотых", "рублей к 1 мая", room=2, width=1)
     True
@@ -244,6 +244,8 @@ def wraps(text: str, following: str, *, room: float, width: float, indented: boo
     """
     first = (following.split() or [""])[0]
     if room >= (len(first) + 1) * width or _label().match(following):
+        return False
+    if any(line.rstrip().endswith(" |") for line in (text, following)):
         return False
     ended = text.rstrip()[-1:] in set('.;:!?»”"')
     return not (ended and (indented or _marker().match(following)))
