@@ -20,7 +20,9 @@ from politburo.reading.headings import (
 )
 from politburo.reading.lines import Hit, Line
 from politburo.reading.numbering import CodePlace, annexed_to, code_of, point_of, protocol_number
-from politburo.reading.titles import topical
+from politburo.reading.paper import Paper
+from politburo.reading.titles import ordered, topical
+from politburo.reading.words import affixes
 from politburo.values.names import Body
 from politburo.values.terms import Secrecy, Wording
 
@@ -56,9 +58,15 @@ def _names_organ(progress: Progress, line: Line) -> bool:
         return False
     if line.hit("procedure", "annex") or dated_hit(paper, line):
         return False
-    if topical(paper, line.first) or is_enacting(paper, line):
+    if topical(paper, line.first) or is_enacting(paper, line) or _orders(paper, line):
         return False
     return is_organ(named.value) or paper.words[named.first].isupper()
+
+
+def _orders(paper: Paper, line: Line) -> bool:
+    """Tell whether a line is an order: «Отпустить НКВТ …»; "Commission of the …" names one that sat."""
+    names = paper.keys[line.first].startswith(affixes("headings", "commissions"))
+    return not names and ordered(paper.tokens, line.first, line.stop)
 
 
 def _take_numbers(progress: Progress, line: Line, hit: Hit) -> None:
@@ -118,11 +126,10 @@ def _take_code(progress: Progress, found: CodePlace) -> None:
     inside = range(found.first, found.stop)
     digits = next((at for at in inside if written[at].isdecimal()), found.first)
     slash = next((at for at in inside if written[at] == "/"), found.stop)
-    if code.protocol:
-        progress.draft.numbers.append(Wording(code.protocol, span=progress.span(digits, slash)))
-    if code.point:
-        place = progress.span(slash + 1 if slash + 1 < found.stop else found.first, found.stop)
-        progress.pending = Wording(f"{code.point}{code.suffix or ''}", span=place)
+    assert code.protocol is not None  # noqa: S101  # narrows the type: a line's code has a slash
+    progress.draft.numbers.append(Wording(code.protocol, span=progress.span(digits, slash)))
+    place = progress.span(slash + 1 if slash + 1 < found.stop else found.first, found.stop)
+    progress.pending = Wording(code.label, span=place)
     progress.headed = True
 
 
