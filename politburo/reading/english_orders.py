@@ -104,28 +104,7 @@ def _imperative(sentence: Sentence, begin: int) -> _Verb | None:
 def _commands(sentence: Sentence, verb: _Verb) -> bool:
     """Tell a verb from the noun of the same form: "sell 3,000 trucks", not "the report of"."""
     before, behind = sentence.tokens.keys[verb.at - 1], verb.stop
-    if before in {
-        "the",
-        "a",
-        "an",
-        "to",
-        "of",
-        "this",
-        "that",
-        "their",
-        "his",
-        "its",
-        "no",
-        "in",
-        "for",
-        "on",
-        "by",
-        "which",
-        "any",
-        "with",
-        "from",
-        "not",
-    }:
+    if before in words("english_orders", "noun_before"):
         return False
     starts = (
         sentence.mention(behind) is not None

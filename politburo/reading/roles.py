@@ -64,12 +64,10 @@ class Roles:
 
     def _holding(self, block: Block, mention: Mention, orders: tuple[Order, ...]) -> bool:
         """Tell whether a verb that keeps things as they are stands in the sentence of a date."""
-        for first, stop in sentences(self.paper, block.stretches):
-            if first <= mention.first < stop:
-                place = self.paper.tokens.span(first, stop)
-                held = (o.action for o in orders if o.action and o.action.name in words("roles", "holding"))
-                return any(action.span in place for action in held)
-        return False
+        stretches = sentences(self.paper, block.stretches)
+        place = next(self.paper.tokens.span(*at) for at in stretches if mention.first in range(*at))
+        held = (o.action for o in orders if o.action and o.action.name in words("roles", "holding"))
+        return any(action.span in place for action in held)
 
     def _times(
         self, block: Block, mentions: Sequence[Mention], orders: tuple[Order, ...]
