@@ -68,6 +68,13 @@ def test_a_page_stands_below_its_paper() -> None:
     assert (languages, begins) == (["en"], ["PROTOCOL No. 21"])
 
 
+def test_an_editor_s_heading_is_the_page_of_an_english_paper() -> None:
+    title = "Excerpts from Minutes N 46 Concerning Trade with Persia"
+    item, languages, begins = laid_out(f"{title}\n\n{ENGLISH}")
+    assert item == title
+    assert (languages, begins) == (["en"], ["PROTOCOL No. 21"])
+
+
 def test_the_transcription_and_the_translation_are_two_witnesses() -> None:
     _, languages, begins = laid_out(f"{PAGE_TOP}\n{RUSSIAN}\n\n{ENGLISH}")
     assert (languages, begins) == (["ru", "en"], ["ПРОТОКОЛ № 21", "PROTOCOL No. 21"])
