@@ -135,7 +135,7 @@ def code_of(paper: Paper, line: Line) -> CodePlace | None:
     at, signs = line.first, words("headings", "code_signs")
     while at < line.stop and (paper.keys[at] in signs or paper.keys[at] == "."):
         at += 1
-    found = read_code(paper.tokens, at)
+    found = read_code(paper.tokens, at) if at < line.stop else None
     if found is None or not found.value.prefix or line.stop - found.stop > _REST:
         return None
     return CodePlace(found.value, at, found.stop)
