@@ -103,9 +103,9 @@ def words_before(document: Document, span: Span | None) -> list[str]:
 
 def between(document: Document, first: Span | None, second: Span | None) -> list[str]:
     """Return the folded words and marks between two passages."""
-    if first is None or second is None:
-        return []
-    return keys_of(document.text[first.stop : second.start])
+    return (
+        keys_of(document.text[first.stop : second.start]) if first is not None and second is not None else []
+    )
 
 
 @cache
