@@ -19,7 +19,7 @@ from attrs import evolve, field, frozen
 from politburo.errors import ParseError
 from politburo.text import Span
 from politburo.tokens import Found, Kind, Noise, Tokens
-from politburo.values.base import Status, Value
+from politburo.values.base import Status, Value, only_text
 from politburo.values.calendar_dates import DatePoint, fault_of, gregorian, is_backwards
 from politburo.values.date_grammar import read_draft, skipped
 from politburo.values.date_periods import Draft, read_bare_year
@@ -79,8 +79,7 @@ class PartialDate(Value):
         >>> str(PartialDate.parse("8.V.ЗЗ г."))
         '1933-05-08'
         """
-        if not isinstance(text, str):
-            raise TypeError(f"expected a string, got {type(text).__name__}")
+        only_text(text)
         ends = read_edtf(text)
         return _parse_written(text) if ends is None else cls(*ends, span=Span(0, len(text)))
 

@@ -33,7 +33,7 @@ from politburo.values.amounts import (
     parse_measured,
     range_text,
 )
-from politburo.values.base import Status, Value, parse_whole
+from politburo.values.base import Status, Value, only_text, parse_whole
 from politburo.values.numerals import plain
 from politburo.values.phrases import longest
 from politburo.values.shapes import Shape, glue, shape_at
@@ -163,6 +163,7 @@ class Rate(Value):
         >>> str(Rate.parse("6.5 per cent a year"))
         '6.5'
         """
+        only_text(text)
         if text.replace(".", "", 1).isdecimal() and text.isascii() and text[0] != ".":
             return cls(Decimal(text), span=Span(0, len(text)))
         found = parse_whole(text, read_rate, "an interest rate")

@@ -23,7 +23,7 @@ from attrs import frozen
 from politburo.errors import ParseError
 from politburo.text import Span
 from politburo.tokens import Found, Kind, Noise, Tokens
-from politburo.values.base import Status, Value
+from politburo.values.base import Status, Value, only_text
 from politburo.values.faults import misread_as
 from politburo.values.leaves import read_leaves
 from politburo.vocabulary import table
@@ -79,8 +79,7 @@ class Shelfmark(Value):
         >>> str(Shelfmark.parse("TsKhSD, f. 89, per. 43, dok. 55, ll. 1-2"))
         'RGANI/89/43/55/1-2'
         """
-        if not isinstance(text, str):
-            raise TypeError(f"expected a string, got {type(text).__name__}")
+        only_text(text)
         parts = text.strip().split("/")
         if len(parts) == 5:
             return _canonical(text, parts)

@@ -10,7 +10,7 @@ from attrs import field, frozen
 from politburo.errors import ParseError
 from politburo.text import Span
 from politburo.tokens import Found, Tokens
-from politburo.values.base import Value
+from politburo.values.base import Value, only_text
 from politburo.vocabulary import table
 
 __all__ = ["Action", "Procedure", "Secrecy", "Wording", "action_at", "action_names"]
@@ -55,6 +55,7 @@ class _Term(Value):
     @classmethod
     def parse(cls, text: str) -> Self:
         """Read a name of the list or a phrase of the form, or raise ParseError."""
+        only_text(text)
         name = text if text in cls.names else _phrase_value(cls.label, text)
         if name not in cls.names:
             expected = f"expected a {cls.kind}: {', '.join(cls.names)} or a phrase of the form"
@@ -117,6 +118,7 @@ class Action(Value):
     @classmethod
     def parse(cls, text: str) -> Action:
         """Read the name of a class, or a verb of an order in Russian or English."""
+        only_text(text)
         name = text if text in action_names() else _verb_class(text)
         if not name:
             raise ParseError("expected the verb of an order or an action class", text, Span(0, len(text)))
