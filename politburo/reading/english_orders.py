@@ -67,14 +67,17 @@ def _verb_at(sentence: Sentence, at: int, column: str) -> _Verb | None:
         words = " ".join(sentence.words(at, at + length))
         if words in known and at + length <= sentence.stop:
             return _Verb(at, at + length, _phrased(sentence, at) or known[words])
-    return None
+    # "remove" alone is no verb of an order: only "from the agenda" behind it makes it one.
+    phrased = _phrased(sentence, at) if column == "en" else ""
+    return _Verb(at, at + 1, phrased) if phrased else None
 
 
 def _phrased(sentence: Sentence, at: int) -> str:
-    rest = sentence.words(at + 1, at + 8)
+    rest = f" {' '.join(sentence.words(at + 1, at + 8))} "
     phrases = table("actions")["en_phrase"]
     return next(
-        (str(name) for head, word, name in phrases if head == sentence.tokens.keys[at] and word in rest), ""
+        (str(name) for head, end, name in phrases if head == sentence.tokens.keys[at] and f" {end} " in rest),
+        "",
     )
 
 

@@ -141,10 +141,10 @@ def action_names() -> frozenset[str]:
 def _verb_class(text: str) -> str:
     tokens = Tokens(text)
     words = tokens.keys[: len(tokens)]
-    for verb, word, name in table("actions")["ru_phrase"] + table("actions")["en_phrase"]:
-        if words[:1] == [verb] and words[-1:] == [word]:
-            return str(name)
     wanted = " ".join(words)
+    for verb, end, name in table("actions")["ru_phrase"] + table("actions")["en_phrase"]:
+        if words[:1] == [verb] and wanted.endswith(f" {end}"):
+            return str(name)
     columns = (table("actions")[name] for name in ("ru", "en", "ing", "participle"))
     return next((str(column[wanted]) for column in columns if wanted in column), "")
 

@@ -13,6 +13,10 @@ ORDERS = [
     ("Set aside 20,000 rubles.", ["allocate"]),
     ("Submit the estimate.", ["other"]),
     ("Consent to the release of funds.", ["consent"]),
+    ("Take note of the report.", ["note"]),
+    ("Take the report under advisement.", ["note"]),
+    ("Remove the question from the agenda.", ["withdraw"]),
+    ("Hold the NKVT responsible for the cargo.", ["oblige [NKVT]"]),
     ("1) Approve Minutes No. 7 of the commission.", ["approve"]),
     pytest.param("Approve Minutes No. 7 of the commission.", ["approve"]),
     # Who is told to act, and what he is to do.
