@@ -109,9 +109,10 @@ def _part(tokens: Tokens, at: int) -> Draft | None:
 
 
 def _mid(tokens: Tokens, at: int) -> Draft | None:
+    """Read ``mid-October 1941`` or ``mid-1936``: the whole month or year."""
     if not is_in(tokens, at + 1, "dash"):
         return None
-    whole = read_period(tokens, at + 2)
+    whole = read_period(tokens, at + 2) or read_bare_year(tokens, at + 2)
     return whole and whole._replace(weak=False)
 
 
