@@ -36,6 +36,7 @@ __all__ = [
     "month_at",
     "read_day",
     "read_from_day",
+    "read_from_month",
     "read_point",
     "year_tail",
 ]
@@ -71,7 +72,7 @@ def read_point(tokens: Tokens, at: int) -> Point | None:
         return _quoted_day(tokens, at)
     month = month_at(tokens, at)
     if month is not None:
-        return _month_first(tokens, at, month)
+        return read_from_month(tokens, at, month)
     return _day_first(tokens, at)
 
 
@@ -193,7 +194,12 @@ def _is_blank(tokens: Tokens, at: int) -> bool:
     return is_in(tokens, at, "closing") or is_in(tokens, at, "blank")
 
 
-def _month_first(tokens: Tokens, at: int, month: int) -> Point | None:
+def read_from_month(tokens: Tokens, at: int, month: int) -> Point:
+    """Read a point that begins with the word of its month.
+
+    >>> read_from_month(Tokens("October 1, 1935"), 0, 10)[:3]
+    (1935, 10, 1)
+    """
     if tokens.words[at].isascii():
         point = _american(tokens, at, month)
         if point is not None:

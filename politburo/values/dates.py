@@ -237,10 +237,11 @@ def _tried(date: PartialDate, year: int) -> PartialDate | None:
 
 
 def _suits(date: PartialDate, after: dt.date, before: dt.date, *, forward: bool) -> bool:
-    first, last = date.earliest or date.latest, date.latest or date.earliest
-    if first is None or last is None:
-        return False
-    return last >= after if forward else first <= before
+    if forward:
+        last = date.latest or date.earliest
+        return last is not None and last >= after
+    first = date.earliest or date.latest
+    return first is not None and first <= before
 
 
 def read_date(tokens: Tokens, at: int) -> Found[PartialDate] | None:
