@@ -113,6 +113,8 @@ ERRORS = [
     ("500.000 рублей", "expected nothing more after a number", 8, 14),
     ("18.02.63", "expected a number", 0, 2),
     ("1929/30", "expected a number", 0, 4),
+    ("2/5рс", "expected a number", 0, 1),
+    ("многомиллионная", "expected a number", 0, 15),
     ("14:30", "expected a number", 0, 2),
     ("1.250,500", "expected a number", 0, 1),
     ("15-го", "expected a number", 0, 2),
