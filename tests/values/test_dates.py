@@ -344,6 +344,8 @@ SENTENCES: list[tuple[str, list[str]]] = [
     ("Выдать 5 мая\n\n1936 г. окончен.", ["XXXX-05-05", "1936"]),
     ("прибыли на 1938 год и 1-му января 1938 г.", ["1938", "1938-01-01"]),
     ("Долги за июль и 1937 г. списать.", ["XXXX-07", "1937"]),
+    ("Продлить с 1 мая 1936 г. по 1 апреля 1936 г.", ["1936-05-01/..", "1936-04-01"]),
+    ("Шифр 1931.8.5 или 1931.08.05.12, или 1.2.3200, разделы 1. 2. 34 и 5.", []),
     ("Довести число коек до 1930 кроватей, см. таблицу 1912-15.", []),
     ("Ответ дать не позднее 1О/IV.", []),
     ("In mid ocean, the mid point; by mid-1936.", ["1936"]),
@@ -407,6 +409,17 @@ def test_emphasis_and_the_next_date_are_no_note_marks(text: str) -> None:
 def test_a_bare_year_is_read_where_the_caller_knows_it_is_one() -> None:
     tokens = Tokens("prices 1940. 1940 тонн 3500 1940-х")
     assert [str(f.value) for at in range(len(tokens)) if (f := read_year(tokens, at))] == ["1940"]
+
+
+def test_dates_are_sorted_by_their_first_day_and_those_of_no_year_stand_last() -> None:
+    dates = [PartialDate.parse(text) for text in ("1 мая", "1936", "до 1935 г.", "circa 1935")]
+    assert [str(date) for date in sorted(dates, key=lambda date: date.sort_key)] == [
+        "../1935",
+        "1935~",
+        "1936",
+        "XXXX-05-01",
+    ]
+    assert [date.is_approximate for date in dates] == [False, False, False, True]
 
 
 def test_this_year_is_told_but_takes_no_part_in_equality() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import pickle
 from decimal import Decimal
 
@@ -132,6 +133,7 @@ EQUAL = [
     ("75-100 млн. руб.", "75000000/100000000 RUB"),
     ("75 тыс. — 100 тыс. руб.", "75000/100000 RUB"),
     ("от 15 до 20 тысяч рублей", "15000/20000 RUB"),
+    ("примерно от 15 до 20 тысяч рублей", "~15000/20000 RUB"),
     ("от 500 до 2 тыс. руб.", "500/2000 RUB"),
     ("от 500 руб. до 1000 руб.", "500/1000 RUB"),
     ("от ста пятидесяти до двухсот тысяч иен", "150000/200000 JPY"),
@@ -196,6 +198,7 @@ NOT_MONEY = [
     "6 пенсов",
     "миллионный пуд зерна",
     "Rm 305",
+    "6.4 million brand new Soviet army boots",
 ]
 
 ERRORS = [
@@ -343,6 +346,11 @@ def test_a_currency_tells_its_facts() -> None:
     assert Currency("RUB_FOREIGN").valid_to is None
     assert hash(gold) == hash(Currency("RUB_GOLD"))
     assert repr(gold) == "Currency('RUB_GOLD')"
+
+
+def test_a_currency_is_in_use_on_a_day_of_the_calendar() -> None:
+    assert Currency("SUR_1961").in_use(dt.date(1961, 1, 1))
+    assert not Currency("SUR_1961").in_use(dt.datetime(1960, 12, 31, 23, 59, tzinfo=dt.UTC))
 
 
 def test_an_unknown_currency_is_refused_with_a_suggestion() -> None:

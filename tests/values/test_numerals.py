@@ -117,6 +117,8 @@ ERRORS = [
     ("многомиллионная", "expected a number", 0, 15),
     ("14:30", "expected a number", 0, 2),
     ("1.250,500", "expected a number", 0, 1),
+    ("1234.567,8", "expected a number", 0, 4),
+    ("1 млн. 2 млн.", "expected nothing more after a number", 7, 13),
     ("15-го", "expected a number", 0, 2),
     ("203-мм", "expected a number", 0, 3),
     ("50-рублевый", "expected a number", 0, 2),

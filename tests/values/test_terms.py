@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from politburo.errors import ParseError
-from politburo.values.terms import Action, Procedure, Secrecy
+from politburo.values.terms import Action, Procedure, Secrecy, Wording
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,16 @@ def test_a_verb_is_of_its_class(verb: str, expected: str) -> None:
 def test_what_is_no_verb_of_an_order_is_refused(text: str) -> None:
     with pytest.raises(ParseError, match="expected the verb of an order or an action class"):
         Action.parse(text)
+
+
+def test_a_secrecy_is_read_from_the_stamp_of_a_paper_only() -> None:
+    assert str(Secrecy.parse("Строго секретно.")) == "strictly_secret"
+    with pytest.raises(ParseError, match="expected a secrecy: secret, strictly_secret, top_secret"):
+        Secrecy.parse("зайцы")
+
+
+def test_a_stretch_of_text_says_what_it_says() -> None:
+    assert str(Wording("О Монголии")) == "О Монголии"
 
 
 @pytest.mark.parametrize(
