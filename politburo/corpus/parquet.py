@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 __all__ = ["ParquetFile", "ParquetFiles", "write_parquet"]
 
 # Rows of a row group, of which each table holds one in memory; fewer of the papers, which carry their texts.
-_ROWS = 16_384
-_PAPERS = 1_024
+_ROWS = 8_192
+_PAPERS = 512
 
 
 class ParquetFile:

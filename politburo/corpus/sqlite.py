@@ -43,7 +43,7 @@ class SqliteFile:
     def __init__(self, path: Path) -> None:
         self.connection = sqlite3.connect(path)
         # What is left half written by a crash is thrown away as a whole, so nothing need be undone.
-        for setting in ("journal_mode = OFF", "synchronous = OFF", "cache_size = -16000", "page_size = 4096"):
+        for setting in ("journal_mode = OFF", "synchronous = OFF", "cache_size = -8000", "page_size = 4096"):
             self.connection.execute(f"PRAGMA {setting}")
         for table in (*tables(), sources()):
             self.connection.execute(_created(table))
