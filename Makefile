@@ -67,7 +67,7 @@ attacks: $(VENV)/.developing
 
 coverage: $(VENV)/.developing
 	$(BIN)/python -m coverage erase
-	$(BIN)/python -m coverage run -m pytest -q $(PYTEST)
+	$(BIN)/python -m coverage run -m pytest -q -n auto --dist loadfile $(PYTEST)
 	$(BIN)/python -m coverage combine --quiet
 	$(BIN)/python -m coverage report
 
