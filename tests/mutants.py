@@ -90,7 +90,7 @@ OPTIONS = (
 
 @frozen
 class Mutant:
-    """A change: the module, its number there, the line, what is changed, and the lines it can be noticed from."""
+    """A change: the module, its number there, the line, what is changed, and the lines tests come through."""
 
     module: str
     number: int
@@ -123,7 +123,7 @@ class Mutating(ast.NodeTransformer):
     inside: bool = False
 
     def visit(self, node: ast.AST) -> Any:
-        """Change a node; keep the lines of its statement, or of all that uses it where it is made at import."""
+        """Change a node; keep the lines of its statement, or of all that uses what is made at import."""
         outer, inside = self.lines, self.inside
         if isinstance(node, ast.Module):
             self.lines = range(1, (node.body[-1].end_lineno or 0) + 1)
