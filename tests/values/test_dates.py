@@ -941,3 +941,47 @@ def _fault_of(text: str) -> Span | None:
 def test_parse_raises_nothing_but_parse_errors(text: str) -> None:
     span = _fault_of(text)
     assert span is None or 0 <= span.start <= span.stop <= len(text)
+
+
+# What is written, its first and its last day, and whether it is an interval or a single day.
+EXTENTS = [
+    ("1935-10/1935-12", "1935-10-01", "1935-12-31", True, False),
+    ("../1942-01", None, "1942-01-31", True, False),
+    ("1942-01/..", "1942-01-01", None, True, False),
+    ("XXXX-05", None, None, False, False),
+    ("1936-02", "1936-02-01", "1936-02-29", False, False),
+    ("1935-02", "1935-02-01", "1935-02-28", False, False),
+    ("1935", "1935-01-01", "1935-12-31", False, False),
+    ("1935-10-05", "1935-10-05", "1935-10-05", False, True),
+    ("1900-02", "1900-02-01", "1900-02-28", False, False),
+]
+JULIAN = [
+    ("1917-10-25", "1917-11-07"),
+    ("1918-01-31", "1918-02-13"),
+    ("1918-02-13", "1918-02-26"),
+    ("1918-02-14", "1918-02-14"),
+    ("1900-02-28", "1900-03-12"),
+    ("1900-03-01", "1900-03-14"),
+    ("1916-02-29", "1916-03-13"),
+    ("1916-12-31", "1917-01-13"),
+    ("1700-01-01", "1700-01-11"),
+    ("1700-02-28", "1700-03-10"),
+    ("1917-03", "1917-03-14/1917-04-13"),
+    ("1917", "1917-01-14/1918-01-13"),
+    ("../1917-03", "../1917-03"),
+    ("XXXX-05-01", "XXXX-05-01"),
+]
+
+
+@pytest.mark.parametrize(("text", "first", "last", "interval", "day"), EXTENTS)
+def test_a_date_knows_its_extent(
+    text: str, first: str | None, last: str | None, *, interval: bool, day: bool
+) -> None:
+    date = PartialDate.parse(text)
+    assert (date.earliest and str(date.earliest), date.latest and str(date.latest)) == (first, last)
+    assert (date.is_interval, date.is_day) == (interval, day)
+
+
+@pytest.mark.parametrize(("julian", "gregorian"), JULIAN)
+def test_a_julian_date_in_the_gregorian_calendar(julian: str, gregorian: str) -> None:
+    assert str(PartialDate.parse(julian).gregorian()) == gregorian
