@@ -122,7 +122,7 @@ CROSSING = {
     Person: 0,
     Numeral: 13,
 }
-# What must stand in one line: groups of digits, Roman numerals, the first number of a range; names and initials.
+# What must stand in one line: groups of digits, Roman numerals, the first number of a range; initials.
 ONE_LINE = re.compile(r"\d \d|тыс\. [\d—]|Х II|five to")
 
 
