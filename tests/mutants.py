@@ -68,8 +68,9 @@ SWAPPED: dict[type[ast.AST], type[ast.AST]] = {
 SEED = 1935
 # What passes through a line while a table is made, not in a test.
 TABLES = "tables"
-# Processor seconds that the tests of one mutant may take: what runs without end is noticed too.
-PATIENCE = 200
+# Processor seconds that the tests of one mutant may take, and how often the time they took without it:
+# what runs without end is noticed too.
+PATIENCE, TIMES = 30, 4
 OPTIONS = (
     "-q",
     "-s",
@@ -311,7 +312,7 @@ class Trying:
         """Record a run without a change, then try each mutant as long as there is time."""
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "recorded.json"
-            apart(lambda: self._record(session, path))
+            apart(lambda: self._record(session, path), resource.RLIM_INFINITY)
             recorded = json.loads(path.read_text("utf-8"))
         if recorded["failed"]:
             sys.exit(f"these tests fail without a mutant: {recorded['failed']}")
@@ -320,7 +321,8 @@ class Trying:
             if time.monotonic() - begun > self.seconds:
                 break
             items = _chosen(session.items, mutant, recorded)
-            self.found[mutant] = bool(apart(functools.partial(_noticed, session, mutant, items)))
+            limit = PATIENCE + TIMES * sum(recorded["seconds"][item.nodeid] for item in items)
+            self.found[mutant] = bool(apart(functools.partial(_noticed, session, mutant, items), int(limit)))
             print(f"{'killed' if self.found[mutant] else 'SURVIVED'}: {mutant}", flush=True)  # noqa: T201
         return True
 
@@ -376,13 +378,13 @@ def _noticed(session: pytest.Session, mutant: Mutant, items: Sequence[pytest.Ite
     return 0
 
 
-def apart(work: Callable[[], int]) -> int:
-    """Do something in a process of its own, its output thrown away; return 0 where all was well."""
+def apart(work: Callable[[], int], limit: int) -> int:
+    """Do something in a process of its own, its output thrown away; return 0 where all was well in time."""
     process = os.fork()
     if not process:
         status = 1
         try:
-            resource.setrlimit(resource.RLIMIT_CPU, (PATIENCE, PATIENCE))
+            resource.setrlimit(resource.RLIMIT_CPU, (limit, limit))
             nothing = os.open(os.devnull, os.O_WRONLY)
             os.dup2(nothing, 1)
             os.dup2(nothing, 2)
