@@ -34,7 +34,7 @@ from tests.values import (
 
 Case = tuple[type[Value], str, str]
 # The library's own forms, and what only a parser that is told to expect it takes for a value.
-OWN_FORMS = (
+OWN_FORMS: tuple[str, ...] = (
     "500000 RUB_GOLD",
     "10000/20000 JPY",
     "1600000/.. USD",
@@ -47,7 +47,7 @@ OWN_FORMS += ("P0D", "RGASPI/17/162/18/", "GARF/Р-5446/1/496/67-69")
 EXPECTED = ("19З2", "трехдневный", "недельный", "двухнедельный", "ЗАСЕДАНИЯ", "36-й дивизии", "Петренко")
 # A bare year or a reference without its archive takes from its neighbours what it lacks; a point behind the
 # word before is taken for that of an abbreviation.
-DEPENDENT = ("1944", "18 March 22", "f.17 op.128 d. 824 l.151-154.")
+DEPENDENT: tuple[str, ...] = ("1944", "18 March 22", "f.17 op.128 d. 824 l.151-154.")
 DEPENDENT += ("Комитету по делам искусств при СНК СССР", "Сев.-Кав. крайком", "Компартии Испании")
 DEPENDENT += ("government of the Republic of Cuba",)
 
