@@ -336,6 +336,7 @@ BOUNDARIES: list[tuple[str, list[str]]] = [
     ("a hundred and fifty thousand", ["150000"]),
     ("hundred", []),
     ("twelve hundred", ["1200"]),
+    ("one hundred hundred", ["100"]),
     ("ninety-nine hundred", ["9900"]),
     ("hundred hundred", []),
     ("a thousand", ["1000"]),
