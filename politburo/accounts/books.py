@@ -157,9 +157,8 @@ def _resolved(entry: Entry, rubles: str | None) -> Entry:
 
 def _not_the_loan_itself(entry: Entry, restated: Entry) -> Entry:
     """Return a drawdown without the figure that is the loan's own, restated."""
-    itself = entry.kind is EntryKind.DRAWDOWN and entry.amount and restated.amount
     if (
-        not itself
+        entry.kind is not EntryKind.DRAWDOWN
         or entry.amount is None
         or restated.amount is None
         or entry.amount.low != restated.amount.low

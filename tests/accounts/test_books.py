@@ -248,6 +248,17 @@ def test_a_restated_sum_that_the_paper_prints_is_not_drawn() -> None:
     assert loan.allocations == ()
 
 
+@pytest.mark.parametrize(("figure", "left"), [("8.760.000", None), ("8.750.000", "10000 SUR_1924")])
+def test_a_drawdown_of_the_restated_sum_is_the_loan_itself(figure: str, left: str | None) -> None:
+    flour = f"В счет двухмиллионной ссуды МНР поставить товары на сумму {figure} рублей."
+    granted = paper(5, "1 марта 1934", "Предоставить правительству МНР ссуду в 2.000.000 золотых рублей.")
+    loan = account(granted, paper(9, "1 июля 1936", flour), rubles="SUR")
+    (drawn,) = loan.drawdowns()
+    assert (drawn.amount is None) is (left is None)
+    assert ("the figure is that of the loan, restated" in drawn.notes) is (left is None)
+    assert str(loan.restated_balance()) == left if left else not loan.restated_balance().known
+
+
 def test_which_of_two_like_sums_is_drawn_on_must_be_clear() -> None:
     apart = (
         "Предоставить правительству МНР ссуду в 2.000.000 рублей.\n\n2. В счет двухмиллионной ссуды выделить:"
