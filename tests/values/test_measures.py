@@ -478,3 +478,25 @@ def test_a_boundary_is_kept(text: str, expected: list[str]) -> None:
             found.append(told(measure.value))
         at = at + 1 if measure is None else measure.stop
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "governed"),
+    [
+        ("увеличить смету до 65", True),
+        ("Увеличить смету завода. Отпустить до 65", False),
+        ("Увеличить смету завода. и довести до 65", True),  # no sentence begins with a small letter
+        ("Увеличить смету бюро. Отпустить до 65", True),  # so short a word may be abbreviated
+        ("Увеличить смету; отпустить до 65", False),
+        ("Увеличить смету: отпустить до 65", False),
+        ("Увеличить смету, отпустив до 65", True),
+        ("Увеличить смету\n\nдо 65", False),
+        ("Увеличить\n\nсмету до 65", False),
+        ("отпустить до 65", False),
+        ("до 65", False),
+        ("Увеличить смету на 65", False),
+    ],
+)
+def test_a_verb_of_raising_governs_within_its_sentence(text: str, *, governed: bool) -> None:
+    tokens = Tokens(text)
+    assert governed_by_change(tokens, len(tokens) - 2) is governed
