@@ -68,9 +68,9 @@ SWAPPED: dict[type[ast.AST], type[ast.AST]] = {
 SEED = 1935
 # What passes through a line while a table is made, not in a test.
 TABLES = "tables"
-# Processor seconds that the tests of one mutant may take, and how often the time they took without it:
+# Processor seconds that a test may take with a mutant in place, and how often the time it took without one:
 # what runs without end is noticed too.
-PATIENCE, TIMES = 30, 4
+PATIENCE, TIMES = 10, 3
 OPTIONS = (
     "-q",
     "-s",
@@ -312,7 +312,7 @@ class Trying:
         """Record a run without a change, then try each mutant as long as there is time."""
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "recorded.json"
-            apart(lambda: self._record(session, path), resource.RLIM_INFINITY)
+            apart(lambda: self._record(session, path))
             recorded = json.loads(path.read_text("utf-8"))
         if recorded["failed"]:
             sys.exit(f"these tests fail without a mutant: {recorded['failed']}")
@@ -321,8 +321,8 @@ class Trying:
             if time.monotonic() - begun > self.seconds:
                 break
             items = _chosen(session.items, mutant, recorded)
-            limit = PATIENCE + TIMES * sum(recorded["seconds"][item.nodeid] for item in items)
-            self.found[mutant] = bool(apart(functools.partial(_noticed, session, mutant, items), int(limit)))
+            tests = [(item, recorded["seconds"][item.nodeid]) for item in items]
+            self.found[mutant] = bool(apart(functools.partial(_noticed, session, mutant, tests)))
             print(f"{'killed' if self.found[mutant] else 'SURVIVED'}: {mutant}", flush=True)  # noqa: T201
         return True
 
@@ -341,7 +341,8 @@ class Trying:
 
         for module in {mutant.module for mutant in self.mutants}:
             put_in_place(Mutant(module, -1, 0, "nothing"))
-        measuring = coverage.Coverage(data_file=None, source=[str(ROOT / "politburo")], config_file=False)
+        sources = [str(ROOT / "politburo" / package) for package in PACKAGES]
+        measuring = coverage.Coverage(data_file=None, source=sources, config_file=False)
         measuring.start()
         measuring.switch_context(TABLES)
         emptied = [cache for cache in _caches() if not _is_table(cache)]
@@ -368,23 +369,25 @@ def _chosen(items: Sequence[pytest.Item], mutant: Mutant, recorded: dict[str, An
     return sorted(chosen, key=lambda item: (item.nodeid not in line, recorded["seconds"][item.nodeid]))
 
 
-def _noticed(session: pytest.Session, mutant: Mutant, items: Sequence[pytest.Item]) -> int:
-    """Put a mutant in place and run tests until one fails."""
+def _noticed(session: pytest.Session, mutant: Mutant, tests: Sequence[tuple[pytest.Item, float]]) -> int:
+    """Put a mutant in place and run tests until one fails, or takes many times as long as without it."""
     put_in_place(mutant)
-    for item, following in zip(items, [*items[1:], None], strict=True):
+    items = [item for item, _ in tests]
+    for (item, seconds), following in zip(tests, [*items[1:], None], strict=True):
+        limit = time.process_time() + PATIENCE + TIMES * seconds
+        resource.setrlimit(resource.RLIMIT_CPU, (int(limit), resource.RLIM_INFINITY))
         item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
         if session.testsfailed:
             return 1
     return 0
 
 
-def apart(work: Callable[[], int], limit: int) -> int:
-    """Do something in a process of its own, its output thrown away; return 0 where all was well in time."""
+def apart(work: Callable[[], int]) -> int:
+    """Do something in a process of its own, its output thrown away; return 0 where all was well."""
     process = os.fork()
     if not process:
         status = 1
         try:
-            resource.setrlimit(resource.RLIMIT_CPU, (limit, limit))
             nothing = os.open(os.devnull, os.O_WRONLY)
             os.dup2(nothing, 1)
             os.dup2(nothing, 2)
