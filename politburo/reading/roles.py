@@ -64,12 +64,10 @@ class Roles:
 
     def _holding(self, block: Block, mention: Mention, orders: tuple[Order, ...]) -> bool:
         """Tell whether a verb that keeps things as they are stands in the sentence of a date."""
-        for first, stop in sentences(self.paper, block.stretches):
-            if first <= mention.first < stop:
-                place = self.paper.tokens.span(first, stop)
-                held = (o.action for o in orders if o.action and o.action.name in words("roles", "holding"))
-                return any(action.span in place for action in held)
-        return False
+        stretches = sentences(self.paper, block.stretches)
+        place = next(self.paper.tokens.span(*at) for at in stretches if mention.first in range(*at))
+        held = (o.action for o in orders if o.action and o.action.name in words("roles", "holding"))
+        return any(action.span in place for action in held)
 
     def _times(
         self, block: Block, mentions: Sequence[Mention], orders: tuple[Order, ...]
@@ -82,7 +80,7 @@ class Roles:
                 deadlines.append(value)
             elif isinstance(value, PartialDate):
                 dated = self._completed(mention, value)
-                if self._is_deadline(mention, dated, holding=self._holding(block, mention, orders)):
+                if self._is_deadline(block, mention, dated, orders):
                     deadlines.append(_last(dated))
                 else:
                     dates.append(dated)
@@ -98,13 +96,15 @@ class Roles:
         within = before in words("roles", "within") and bool(near & words("roles", "units_of_term"))
         return within or bool(near & words("roles", "term"))
 
-    def _is_deadline(self, mention: Mention, value: PartialDate, *, holding: bool) -> bool:
+    def _is_deadline(
+        self, block: Block, mention: Mention, value: PartialDate, orders: tuple[Order, ...]
+    ) -> bool:
         keys = self.paper.tokens.keys
         at = mention.first - (keys[mention.first - 1] in words("english_orders", "articles"))
         if keys[at - 1] in words("roles", "by") or " ".join(keys[at - 2 : at]) in words("roles", "not_later"):
             return True
         until = keys[mention.first] in words("roles", "until") or keys[at - 1] in words("roles", "up_to")
-        return until and value.end is not None and not holding
+        return until and value.end is not None and not self._holding(block, mention, orders)
 
     def _completed(self, mention: Mention, value: PartialDate) -> PartialDate:
         keys = self.paper.tokens.keys

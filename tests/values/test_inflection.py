@@ -196,12 +196,19 @@ def test_joined_heads_and_acronyms_are_found_from_their_cases(forms: str, expect
         (["Шатове", "Лапине"], "prepositional"),
         (["Вознянскому", "Эпаненко"], "dative"),
         (["Stalin", "Шатову"], "dative"),
+        (["Ву", "Стомонякову"], "dative"),
+        (["Ву", "Пу-И"], "nominative"),
         (["Krasin"], None),
         ([], None),
     ],
 )
 def test_the_case_of_a_list(names: list[str], expected: str | None) -> None:
     assert common_case(names) == expected
+
+
+@pytest.mark.parametrize("phrase", ["", "НКВД", "вполне"])
+def test_what_has_no_noun_to_turn_stays_in_every_case(phrase: str) -> None:
+    assert inflected(phrase) == dict.fromkeys(CASES, phrase)
 
 
 def untabled(record: dict[str, str], form: str, case: str) -> str:
