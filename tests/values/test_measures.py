@@ -416,6 +416,7 @@ BOUNDARIES: list[tuple[str, list[str]]] = [
     ("5\nтонн", ["5 tonne"]),
     # interest
     ("4% годовых", ["4 a year"]),
+    ("0% годовых", ["0 a year"]),
     ("4,5% годовых", ["4.5 a year"]),
     ("4,125% годовых", ["4.125 a year"]),
     ("4% в год", ["4 a year"]),
