@@ -3,15 +3,21 @@
 A mutant is one module with one comparison, operator, constant, condition or loop changed: the operators of
 cosmic-ray, decorators and exceptions apart. The tests are collected once. Which of them pass through which
 line is measured first; then each mutant lives in a forked process, where the code of the right functions is
-put out of the way of the changed one, and is tried on the tests that pass through its line, the quickest
-first, and on the others of its package. What passes them has survived. So nothing is written into the tree,
-and a mutant costs its tests and no more; the usual tools start Python anew for each. It runs where
-``os.fork`` does.
+put out of the way of the changed one, and is tried on the tests that pass through its statement, the
+quickest first. What passes them all has survived: a test that never comes there cannot notice. So nothing
+is written into the tree, and a mutant costs its tests and no more; the usual tools start Python anew for
+each. It runs where ``os.fork`` does.
+
+Caches are emptied before each test that is measured: otherwise only the first test that asks for something
+would be known to pass through what makes it. Tables (caches of functions without parameters) are made once,
+before; what they are made with is tried on all tests. What is made at import (constants, defaults of
+parameters) is used anywhere in its module or its function, and is tried on all tests that come there.
 
 Mutants are drawn at random but always the same ones, so that the figure can be compared from one run to
-the next. What stands in the body of a class (defaults of fields) cannot be put in place: it is left out.
+the next; another seed draws others. What stands in the body of a class (defaults of fields) cannot be put
+in place: it is left out.
 
-    python tests/mutants.py [module …] [--most 1000] [--seconds 3600]
+    python tests/mutants.py [module …] [--most 1000] [--seconds 3600] [--seed 1935]
 
 To try another kind of change: a method of :class:`Mutating`.
 """
@@ -23,6 +29,7 @@ import ast
 import functools
 import gc
 import importlib
+import inspect
 import json
 import os
 import random
@@ -45,8 +52,12 @@ TESTS = (
     *(f"politburo/{package}" for package in PACKAGES),
     "tests/laws/test_values.py",
     "tests/reading",
+    "tests/localizing",
     "tests/test_corpus.py",
+    "tests/test_decisions.py",
     "tests/test_schedules.py",
+    "tests/test_specimen.py",
+    "tests/test_xinjiang.py",
 )
 SWAPPED: dict[type[ast.AST], type[ast.AST]] = {
     ast.Eq: ast.NotEq, ast.NotEq: ast.Eq, ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt,
@@ -55,8 +66,11 @@ SWAPPED: dict[type[ast.AST], type[ast.AST]] = {
     ast.Div: ast.Mult,
 }  # fmt: skip
 SEED = 1935
-# Processor seconds that the tests of one mutant may take: what runs without end is noticed too.
-PATIENCE = 200
+# What passes through a line while a table is made, not in a test.
+TABLES = "tables"
+# Processor seconds that a test may take with a mutant in place, and how often the time it took without one:
+# what runs without end is noticed too.
+PATIENCE, TIMES = 10, 3
 OPTIONS = (
     "-q",
     "-s",
@@ -66,6 +80,9 @@ OPTIONS = (
     "-p",
     "no:xdist",
     "--hypothesis-profile=mutants",
+    # The floors of the papers notice what these two would, at a hundredth of the time.
+    "--deselect=tests/test_corpus.py::test_floor_of_the_property",
+    "--deselect=tests/test_corpus.py::test_floor_of_the_corpus",
 )
 
 
@@ -74,12 +91,13 @@ OPTIONS = (
 
 @frozen
 class Mutant:
-    """A change: the module, its number there, the line, and what is changed."""
+    """A change: the module, its number there, the line, what is changed, and the lines tests come through."""
 
     module: str
     number: int
     line: int
     change: str
+    lines: range = range(0)
 
     @property
     def name(self) -> str:
@@ -101,10 +119,25 @@ class Mutating(ast.NodeTransformer):
     """Makes the change with a number, and keeps the line and the kind of each change there is."""
 
     wanted: int
-    seen: list[tuple[int, str]] = field(factory=list)
+    seen: list[tuple[int, str, range]] = field(factory=list)
+    lines: range = range(0)
+    inside: bool = False
+
+    def visit(self, node: ast.AST) -> Any:
+        """Change a node; keep the lines of its statement, or of all that uses what is made at import."""
+        outer, inside = self.lines, self.inside
+        if isinstance(node, ast.Module):
+            self.lines = range(1, (node.body[-1].end_lineno or 0) + 1)
+        elif isinstance(node, ast.FunctionDef):
+            self.lines, self.inside = range(node.lineno, (node.end_lineno or node.lineno) + 1), True
+        elif isinstance(node, ast.stmt) and inside:
+            self.lines = range(node.lineno, _last_line(node) + 1)
+        changed = super().visit(node)
+        self.lines, self.inside = outer, inside
+        return changed
 
     def _here(self, node: ast.AST, change: str) -> bool:
-        self.seen.append((getattr(node, "lineno", 0), change))
+        self.seen.append((getattr(node, "lineno", 0), change, self.lines))
         return len(self.seen) - 1 == self.wanted
 
     def visit_Compare(self, node: ast.Compare) -> ast.AST:  # named by ast
@@ -182,12 +215,18 @@ class Mutating(ast.NodeTransformer):
         return node  # wording is for readers, not for mutants
 
 
+def _last_line(node: ast.stmt) -> int:
+    """Return the last line of a statement, or of its head where it has a body."""
+    body = getattr(node, "body", None)
+    return max(node.lineno, body[0].lineno - 1) if body else node.end_lineno or node.lineno
+
+
 def mutants_of(module: str) -> Iterator[Mutant]:
     """Iterate over every change of a module."""
     counting = Mutating(-1)
     counting.visit(ast.parse((ROOT / module).read_text("utf-8")))
-    for number, (line, change) in enumerate(counting.seen):
-        yield Mutant(module, number, line, change)
+    for number, (line, change, lines) in enumerate(counting.seen):
+        yield Mutant(module, number, line, change, lines)
 
 
 # --- putting a change in place ------------------------------------------------------------------
@@ -208,8 +247,15 @@ def put_in_place(mutant: Mutant) -> None:
         elif (function := _function(new)) is not None:
             _change_function(_function(old), function)
         else:
-            setattr(module, name, new)
+            _change_constant(name, old, new)
     _forget()
+
+
+def _change_constant(name: str, old: Any, new: Any) -> None:
+    """Change a constant in its module and where it was imported by its name."""
+    for module in list(sys.modules.values()):
+        if module.__name__.startswith("politburo.") and vars(module).get(name) is old:
+            setattr(module, name, new)
 
 
 def _change_methods(old: Any, new: type) -> None:
@@ -230,11 +276,23 @@ def _function(found: Any) -> types.FunctionType | None:
     return found if isinstance(found, types.FunctionType) else None
 
 
-def _forget() -> None:
+def _caches() -> list[Any]:
+    kind = functools._lru_cache_wrapper  # noqa: SLF001  # it has no public name
+    return [found for found in gc.get_objects() if isinstance(found, kind)]
+
+
+def _is_table(cache: Any) -> bool:
+    """Tell whether a cache keeps one thing only, and make it."""
+    if not cache.__module__.startswith("politburo.") or inspect.signature(cache).parameters:
+        return False
+    cache()
+    return True
+
+
+def _forget(caches: Sequence[Any] = ()) -> None:
     """Empty every cache: what it keeps was made without the change."""
-    for found in gc.get_objects():
-        if isinstance(found, functools._lru_cache_wrapper):  # noqa: SLF001  # it has no public name
-            found.cache_clear()
+    for cache in caches or _caches():
+        cache.cache_clear()
 
 
 # --- the tests ----------------------------------------------------------------------------------
@@ -248,26 +306,30 @@ class Trying:
     seconds: int
     found: dict[Mutant, bool] = field(factory=dict)
     times: dict[str, float] = field(factory=dict)
-    coverage: Any = None
+    failed: list[str] = field(factory=list)
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Record a run without a change, then try each mutant as long as there is time."""
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "recorded.json"
-            if apart(lambda: self._record(session, path)):
-                sys.exit("the tests fail without a mutant")
+            apart(lambda: self._record(session, path))
             recorded = json.loads(path.read_text("utf-8"))
+        if recorded["failed"]:
+            sys.exit(f"these tests fail without a mutant: {recorded['failed']}")
         begun = time.monotonic()
         for mutant in self.mutants:
             if time.monotonic() - begun > self.seconds:
                 break
             items = _chosen(session.items, mutant, recorded)
-            self.found[mutant] = bool(apart(functools.partial(_noticed, session, mutant, items)))
+            tests = [(item, recorded["seconds"][item.nodeid]) for item in items]
+            self.found[mutant] = bool(apart(functools.partial(_noticed, session, mutant, tests)))
             print(f"{'killed' if self.found[mutant] else 'SURVIVED'}: {mutant}", flush=True)  # noqa: T201
         return True
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        """Keep the time a test took."""
+        """Keep the time a test took, and whether it failed."""
+        if report.failed:
+            self.failed.append(report.nodeid)
         self.times[report.nodeid] = self.times.get(report.nodeid, 0.0) + report.duration
 
     def _record(self, session: pytest.Session, path: Path) -> int:
@@ -279,9 +341,13 @@ class Trying:
 
         for module in {mutant.module for mutant in self.mutants}:
             put_in_place(Mutant(module, -1, 0, "nothing"))
-        measuring = coverage.Coverage(data_file=None, source=[str(ROOT / "politburo")], config_file=False)
+        sources = [str(ROOT / "politburo" / package) for package in PACKAGES]
+        measuring = coverage.Coverage(data_file=None, source=sources, config_file=False)
         measuring.start()
+        measuring.switch_context(TABLES)
+        emptied = [cache for cache in _caches() if not _is_table(cache)]
         for item, following in zip(session.items, [*session.items[1:], None], strict=True):
+            _forget(emptied)
             measuring.switch_context(item.nodeid)
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
         measuring.stop()
@@ -289,23 +355,27 @@ class Trying:
         passing = {
             str(Path(file).relative_to(ROOT)): data.contexts_by_lineno(file) for file in data.measured_files()
         }
-        path.write_text(json.dumps({"seconds": self.times, "passing": passing}), "utf-8")
-        return session.testsfailed
+        written = {"seconds": self.times, "failed": self.failed, "passing": passing}
+        path.write_text(json.dumps(written), "utf-8")
+        return 0
 
 
 def _chosen(items: Sequence[pytest.Item], mutant: Mutant, recorded: dict[str, Any]) -> list[pytest.Item]:
-    """Return the tests that pass through the mutant's line, then the others of its package."""
-    through = set(recorded["passing"].get(mutant.module, {}).get(str(mutant.line), ()))
-    package = mutant.module.split("/")[1]
-    own = (f"tests/{package}/", f"politburo/{package}/")
-    chosen = [item for item in items if item.nodeid in through or item.nodeid.startswith(own)]
-    return sorted(chosen, key=lambda item: (item.nodeid not in through, recorded["seconds"][item.nodeid]))
+    """Return the tests that pass through the mutant's line, then those that pass through its statement."""
+    passing = recorded["passing"].get(mutant.module, {})
+    line = set(passing.get(str(mutant.line), ()))
+    through = line.union(*(passing.get(str(each), ()) for each in mutant.lines))
+    chosen = [item for item in items if TABLES in through or item.nodeid in through]
+    return sorted(chosen, key=lambda item: (item.nodeid not in line, recorded["seconds"][item.nodeid]))
 
 
-def _noticed(session: pytest.Session, mutant: Mutant, items: Sequence[pytest.Item]) -> int:
-    """Put a mutant in place and run tests until one fails."""
+def _noticed(session: pytest.Session, mutant: Mutant, tests: Sequence[tuple[pytest.Item, float]]) -> int:
+    """Put a mutant in place and run tests until one fails, or takes many times as long as without it."""
     put_in_place(mutant)
-    for item, following in zip(items, [*items[1:], None], strict=True):
+    items = [item for item, _ in tests]
+    for (item, seconds), following in zip(tests, [*items[1:], None], strict=True):
+        limit = time.process_time() + PATIENCE + TIMES * seconds
+        resource.setrlimit(resource.RLIMIT_CPU, (int(limit), resource.RLIM_INFINITY))
         item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
         if session.testsfailed:
             return 1
@@ -318,7 +388,6 @@ def apart(work: Callable[[], int]) -> int:
     if not process:
         status = 1
         try:
-            resource.setrlimit(resource.RLIMIT_CPU, (PATIENCE, PATIENCE))
             nothing = os.open(os.devnull, os.O_WRONLY)
             os.dup2(nothing, 1)
             os.dup2(nothing, 2)
@@ -337,9 +406,10 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("modules", nargs="*")
     parser.add_argument("--most", type=int, default=1000)
     parser.add_argument("--seconds", type=int, default=3600)
+    parser.add_argument("--seed", type=int, default=SEED)
     options = parser.parse_args(arguments)
     every = [mutant for module in options.modules or _modules() for mutant in mutants_of(module)]
-    drawn = random.Random(SEED).sample(every, min(options.most, len(every)))  # noqa: S311
+    drawn = random.Random(options.seed).sample(every, min(options.most, len(every)))  # noqa: S311
     trying = Trying(drawn, options.seconds)
     pytest.main([*OPTIONS, *TESTS], plugins=[trying])
     for package in PACKAGES:

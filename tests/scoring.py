@@ -14,7 +14,19 @@ from enum import Enum
 from pathlib import Path
 from typing import NamedTuple
 
-__all__ = ["FIELDS", "Key", "Score", "Tally", "as_rows", "keys", "loose_quotes", "papers", "rows_of", "table"]
+__all__ = [
+    "FIELDS",
+    "Key",
+    "Score",
+    "Tally",
+    "as_rows",
+    "keys",
+    "loose_quotes",
+    "other_passages",
+    "papers",
+    "rows_of",
+    "table",
+]
 
 FIELDS = ("entity", "property", "value", "quote", "start", "stop", "status")
 STATUSES = {"stated", "inferred", "emended"}
@@ -127,6 +139,18 @@ def _fault(row: Mapping[str, str], text: str) -> str:
         return "" if carried else "no passage"
     passage = text[int(row["start"]) : int(row["stop"])]
     return "" if passage == row["quote"] else f"quote {row['quote']!r}, text {passage!r}"
+
+
+def other_passages(expected: Iterable[Mapping[str, str]], given: Iterable[Mapping[str, str]]) -> list[str]:
+    """Return a line for each given row that is not expected from that passage, with that status."""
+    surplus = _passages(given) - _passages(expected)
+    return sorted(" ".join(row) for row in surplus.elements())
+
+
+def _passages(rows: Iterable[Mapping[str, str]]) -> Counter[tuple[str, ...]]:
+    # A finding may be told at another passage than the one that an expected file names for its rule.
+    told = (row for row in rows if row["property"] != "finding")
+    return Counter((*_key(row), row["start"], row["stop"], row["status"]) for row in told)
 
 
 def papers(folder: Path) -> list[Path]:

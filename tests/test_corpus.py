@@ -1,7 +1,13 @@
-"""The composed papers, read whole: no property and no paper may fall below its floor."""
+"""The composed papers, read whole: no property and no paper may fall below its floor.
+
+What each paper still lacks is counted in ``data/reached.csv``: rows that differ from the expected ones,
+and rows that quote another passage (a deadline with its «до», a body with its "of the CC"). A paper that
+is not listed there has none of either. The counts may be lowered, not raised.
+"""
 
 from __future__ import annotations
 
+import csv
 from collections import Counter
 from functools import cache
 from pathlib import Path
@@ -9,13 +15,15 @@ from pathlib import Path
 import pytest
 
 import politburo
-from tests.scoring import Key, Score, as_rows, keys, loose_quotes, papers, rows_of, table
+from tests.scoring import Key, Score, as_rows, keys, loose_quotes, other_passages, papers, rows_of, table
 
 HERE = Path(__file__).parent
 PAPERS = [*papers(HERE / "corpus"), *papers(HERE / "second_corpus")]
 PROPERTIES = sorted(
     {row["property"] for paper in PAPERS for row in rows_of(paper.with_suffix(".csv").read_text("utf-8"))}
 )
+with (HERE / "data" / "reached.csv").open(encoding="utf-8", newline="") as _file:
+    REACHED = {row["paper"]: (int(row["differing"]), int(row["passages"])) for row in csv.DictReader(_file)}
 # F1 that is reached and must be kept; raise a floor when reading gets better, never lower one to get by.
 OVERALL = 0.99
 PAPER = 0.95
@@ -53,6 +61,18 @@ def test_every_statement_quotes_its_passage(paper: Path) -> None:
 @pytest.mark.parametrize("paper", PAPERS, ids=lambda path: path.stem)
 def test_floor_of_the_paper(paper: Path) -> None:
     assert score(paper).tally().f1 >= PAPER, score(paper).differences()
+
+
+@pytest.mark.parametrize("paper", PAPERS, ids=lambda path: path.stem)
+def test_no_more_differs_than_what_is_known(paper: Path) -> None:
+    differing, passages = REACHED.get(paper.stem, (0, 0))
+    assert len(score(paper).differences().splitlines()) <= differing, score(paper).differences()
+    others = other_passages(rows_of(paper.with_suffix(".csv").read_text("utf-8")), given(paper))
+    assert len(others) <= passages, others
+
+
+def test_what_is_known_to_differ_is_of_papers_there_are() -> None:
+    assert REACHED.keys() <= {paper.stem for paper in PAPERS}
 
 
 @pytest.mark.parametrize("prop", PROPERTIES)

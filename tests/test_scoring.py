@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.scoring import Score, Tally, keys, loose_quotes, papers, rows_of, table
+from tests.scoring import Score, Tally, keys, loose_quotes, other_passages, papers, rows_of, table
 
 HERE = Path(__file__).parent
 HEADER = "entity,property,value,quote,start,stop,status\n"
@@ -34,6 +34,13 @@ def test_equal_rows_are_all_right() -> None:
 
 def test_a_row_said_twice_must_be_given_twice() -> None:
     assert Score(keys(TWICE), keys(TWICE[:2])).tally("money") == Tally(2, 1, 1)
+
+
+def test_a_row_of_another_passage_is_told() -> None:
+    moved = rows("ru/0/1,action,allocate,Отпустить,3,12,stated", "ru/0/1,money,5000 RUB,руб.,19,23,stated")
+    assert other_passages(TWICE, TWICE[:2]) == []
+    assert other_passages(TWICE, moved) == ["ru/0/1 money 5000 RUB 19 23 stated"]
+    assert other_passages(FINDINGS, rows("document,finding,omission,[...],3,8,stated")) == []
 
 
 def test_a_finding_counts_once() -> None:

@@ -79,14 +79,16 @@ def _measured(directive: Directive) -> list[Measured]:
 
 def _in_sentences(document: Document, directive: Directive, entity: str, witness: str) -> Iterator[Division]:
     for sentence in _sentences(document, _measured(directive)):
+        begun = 0  # the first part of a list that a whole opened: the whole is none of them
         for at, whole in enumerate(sentence):
             behind = between(document, whole.span, sentence[at + 1].span) if at + 1 < len(sentence) else []
             if _opens(behind):
+                begun = at + 1
                 parts, closed = _following(document, whole, sentence[at + 1 :])
                 complete = has_phrase(behind, "parts_all") or _has_rest(document, parts)
                 yield Division(whole, parts, entity, witness, complete and closed)
-            elif at > 1 and _adds_up(document, whole):
-                parts = _preceding(document, sentence[:at], whole)
+            elif at > begun + 1 and _adds_up(document, whole):
+                parts = _preceding(document, sentence[begun:at], whole)
                 yield Division(whole, parts, entity, witness, complete=True)
 
 

@@ -39,7 +39,8 @@ def titled(tokens: Tokens, at: int) -> Draft | None:
 
 def _behind_seat(tokens: Tokens, stop: int) -> int:
     """Return the index behind the seat of a mission: "Soviet Embassy in Kabul"."""
-    return behind_capitals(tokens, stop + 1) if tokens.keys[stop - 1] in groups("missions_en") else stop
+    after = behind_capitals(tokens, stop + 1)
+    return after if after > stop + 1 and tokens.keys[stop - 1] in groups("missions_en") else stop
 
 
 def _is_head(tokens: Tokens, at: int) -> bool:

@@ -260,6 +260,17 @@ def test_a_restated_sum_that_the_paper_prints_is_not_drawn() -> None:
     assert loan.allocations == ()
 
 
+@pytest.mark.parametrize(("figure", "left"), [("8.760.000", None), ("8.750.000", "10000 SUR_1924")])
+def test_a_drawdown_of_the_restated_sum_is_the_loan_itself(figure: str, left: str | None) -> None:
+    flour = f"В счет двухмиллионной ссуды МНР поставить товары на сумму {figure} рублей."
+    granted = paper(5, "1 марта 1934", "Предоставить правительству МНР ссуду в 2.000.000 золотых рублей.")
+    loan = account(granted, paper(9, "1 июля 1936", flour), rubles="SUR")
+    (drawn,) = loan.drawdowns()
+    assert (drawn.amount is None) is (left is None)
+    assert ("the figure is that of the loan, restated" in drawn.notes) is (left is None)
+    assert str(loan.restated_balance()) == left if left else not loan.restated_balance().known
+
+
 def test_a_drawdown_of_before_the_reform_is_restated_with_the_loan() -> None:
     granted = paper(5, "1 марта 1934", "Предоставить правительству МНР ссуду в 2.000.000 золотых рублей.")
     flour = "В счет двухмиллионной ссуды правительству МНР поставить муку на сумму"
@@ -350,6 +361,109 @@ def test_a_balance_needs_a_principal() -> None:
         loan.restated_balance()
     with pytest.raises(KeyError):
         loan.allocation("silver")
+
+
+# What is drawn of the 900,000, what is left, and whether it is within the loan.
+AT_THE_LIMIT = [
+    ("899.999", "1 RUB_GOLD", True),
+    ("900.000", "0 RUB_GOLD", True),
+    ("900.001", "-1 RUB_GOLD", False),
+]
+
+
+@pytest.mark.parametrize(("drawn", "left", "holds"), AT_THE_LIMIT)
+def test_a_loan_may_be_drawn_to_the_last_ruble(drawn: str, left: str, holds: object) -> None:
+    loan = account(GRANTED, paper(9, "1 мая 1934", f"{FLOUR_FOR} на сумму {drawn} золотых рублей."))
+    assert str(loan.balance()) == left
+    (check,) = loan.checks()
+    assert (check.slug, check.holds) == ("drawdowns-within-principal", holds)
+
+
+@pytest.mark.parametrize(
+    ("day", "left", "owed"),
+    [
+        ("1934-04-30", "900000 RUB_GOLD", "0 RUB_GOLD"),
+        ("1934-05-01", "500000 RUB_GOLD", "400000 RUB_GOLD"),
+        ("1934-05", "500000 RUB_GOLD", "400000 RUB_GOLD"),
+        ("1934-04", "900000 RUB_GOLD", "0 RUB_GOLD"),
+        ("1935-04-30", "500000 RUB_GOLD", "400000 RUB_GOLD"),
+        ("1935-05-01", "500000 RUB_GOLD", "100000 RUB_GOLD"),
+    ],
+)
+def test_an_entry_counts_from_its_day_on(day: str, left: str, owed: str) -> None:
+    loan = account(GRANTED, DRAWN, paper(15, "1 мая 1935", WOOL.format("300.000")))
+    assert (str(loan.balance(on=day)), str(loan.owed(on=day))) == (left, owed)
+
+
+def test_an_increase_and_an_annulment_count_from_their_day_on() -> None:
+    more = "Увеличить ссуду правительству МНР в 900.000 золотых рублей до 1.200.000 золотых рублей."
+    loan = account(GRANTED, paper(9, "1 мая 1934", more))
+    limits = [str(loan.limit(on=day)) for day in ("1934-04-30", "1934-05-01", "1934-05-02")]
+    assert limits == ["900000 RUB_GOLD", "1200000 RUB_GOLD", "1200000 RUB_GOLD"]
+    cancel = "Аннулировать двухмиллионную ссуду, предоставленную правительству МНР."
+    annulled = account(TWO_MILLION, paper(9, "1 мая 1935", cancel))
+    known = [annulled.balance(on=day).known for day in ("1935-04-30", "1935-05-01")]
+    assert known == [True, False]
+
+
+def test_entries_go_by_their_day_whatever_the_order_of_the_papers() -> None:
+    papers = (paper(15, "1 мая 1935", WOOL.format("300.000")), GRANTED, DRAWN)
+    loan = account(*papers)
+    assert [str(entry.date) for entry in loan.entries] == ["1934-03-01", "1934-05-01", "1935-05-01"]
+    assert [entry.kind for entry in loan.entries] == [
+        EntryKind.GRANT,
+        EntryKind.DRAWDOWN,
+        EntryKind.REPAYMENT,
+    ]
+    assert loan.name == "900000 RUB_GOLD to MNR of 1934-03-01"
+
+
+def test_a_loan_is_found_by_sum_and_borrower() -> None:
+    books = accounts(
+        GRANTED,
+        paper(6, "1 апреля 1934", "Предоставить правительству ТНР ссуду в 900.000 золотых рублей."),
+        paper(7, "1 мая 1934", "Предоставить правительству ТНР ссуду в 100.000 золотых рублей."),
+    )
+    assert [str(one.borrowers[0]) for one in (books.find(900_000, "MNR"), books.find(900_000, "TNR"))] == [
+        "MNR",
+        "TNR",
+    ]
+    assert books.find(100_000).name == "100000 RUB_GOLD to TNR of 1934-05-01"
+    for amount, borrower, number in ((900_000, "", 2), (900_000, "URPRA", 0), (5, "", 0)):
+        with pytest.raises(KeyError, match=f"{number} loans of {amount}"):
+            books.find(amount, borrower)
+
+
+def test_a_drawdown_without_a_borrower_is_told_to_be_taken_by_its_amount() -> None:
+    draw = "В счет ссуды в 900.000 золотых рублей поставить муку на сумму 400.000 золотых рублей."
+    loan = account(GRANTED, paper(9, "1 мая 1934", draw))
+    assert loan.notes == ("2 ru/7/0 names no borrower: taken for this loan by its amount",)
+    assert account(GRANTED, DRAWN).notes == ()
+
+
+APART = (
+    "1. Предоставить правительству МНР ссуду в 2.000.000 рублей.\n\n2. В счет двухмиллионной ссуды выделить:"
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "holds", "message"),
+    [
+        ("1.700.000", "300.000", True, "2 allocations add up to the principal, 2000000 RUB"),
+        (
+            "1.700.000",
+            "200.000",
+            False,
+            "2 allocations add up to 1900000 RUB, not to the principal, 2000000 RUB",
+        ),
+    ],
+)
+def test_what_is_set_apart_is_held_against_the_loan(
+    first: str, second: str, *, holds: bool, message: str
+) -> None:
+    parts = f"а) на муку — {first} рублей;\n\nб) на ткани — {second} рублей."
+    (check, *_) = account(paper(5, "1 марта 1934", f"{APART}\n\n{parts}")).checks()
+    assert (check.slug, check.holds, check.message) == ("allocations-add-up", holds, message)
 
 
 def of_unknown_amount(text: str) -> Document:

@@ -225,6 +225,10 @@ def test_decision_outside_protocol(head: str, date: str, outside: Flag) -> None:
     ("deadline", "past"),
     [
         ("1936-06-15", True),
+        ("1936-07-04", True),
+        ("1936", False),
+        ("1935", True),
+        ("1936-07-04/..", False),
         ("1936-07-05", False),
         ("1936-07", False),
         ("1936-06", True),
@@ -273,6 +277,12 @@ SERIES = [
     (["А", "Б", "В"], []),
     (["14", "14а", "15"], []),
     (["0", "1", "2"], []),
+    (["1", "3"], ["sequence-gap"]),
+    (["1", "2", "4", "5", "7"], ["sequence-gap", "sequence-gap"]),
+    (["2", "1", "3"], ["sequence-gap"]),
+    (["1", "а", "б"], []),
+    (["1", "1"], ["sequence-repeat"]),
+    (["1", "1", "1"], ["sequence-repeat", "sequence-repeat"]),
 ]
 
 
@@ -302,6 +312,10 @@ def test_a_total_line_repeats_no_mark() -> None:
         (["5", "9", "14", "15"], False),
         (["1", "2", "3", "4", "5", "6", "11"], True),
         (["176", "177", "178(ОП)", "179"], False),
+        (["1", "4", "5"], True),  # two left out are a gap where one step is taken
+        (["1", "5", "6", "7", "8"], False),  # three left out need four steps
+        (["1", "5", "6", "7", "8", "9"], True),
+        (["1", "3", "4", "6"], False),
         (["85/72", "91/78"], False),
     ],
 )
@@ -313,6 +327,12 @@ def test_series_of_points(numbers: Sequence[str], gap: Flag) -> None:
 def test_points_in_secret_storage_are_no_gap() -> None:
     decisions = [Decision(number) for number in ("7", "8", "10")]
     assert slugs(paper(Witness("ru", "ru", protocol(*decisions), storage=(Wording("9"),)))) == []
+    decisions = [Decision(number) for number in ("7", "8", "11")]
+    kept = [
+        tuple(map(Wording, numbers)) for numbers in (("9", "10"), ("9",), ("10",), ("8", "9", "10", "11"))
+    ]
+    told = [slugs(paper(Witness("ru", "ru", protocol(*decisions), storage=storage))) for storage in kept]
+    assert told == [[], ["sequence-gap"], ["sequence-gap"], []]
 
 
 def test_an_omission_is_no_gap() -> None:
@@ -531,6 +551,14 @@ SENTENCES = [
     ("Заплатить 300 USD и 200 USD, а всего 600 USD.", ["total-mismatch"]),
     ("Купить 2 машины по 300 USD и 1 по 200 USD, всего 800 USD.", []),  # prices of one piece
     ("Release 500 USD. The costs include, namely, 300 USD and 100 USD.", []),
+    ("Утвердить 212 USD, в том числе: импорт 187 USD.", []),  # one part is no division
+    ("Заплатить 300 USD, а всего 500 USD.", []),
+    ("Утвердить 212 USD, в том числе: импорт 187 USD, фрахты 25 USD. Выдать еще 5 USD.", []),
+    ("Утвердить 212 USD, в том числе: импорт 187 USD и фрахты 26 USD. Выдать 5 USD.", ["total-mismatch"]),
+    ("Заплатить 300 USD.\n\nЗаплатить 100 USD и 200 USD, а всего 300 USD.", []),
+    ("Заплатить 300 USD т. Иванову и 200 USD, а всего 600 USD.", ["total-mismatch"]),
+    ("Утвердить 212 USD, в том числе: импорт 187 USD, фрахты 16 USD и прочее 9 USD, а всего 212 USD.", []),
+    ("Утвердить 5 USD. Отпустить 10 USD, в том числе: 6 USD и прочим 3 USD.", ["total-mismatch"]),
     ("Долг 500 USD уплатить в два срока: 300 USD к 1 апреля и 200 USD к 1 июля.", []),
 ]
 
@@ -577,6 +605,10 @@ def test_parts_in_sub_items(lead: str, total: str, expected: list[str]) -> None:
 LOANS = [
     ("8000000 USD", ("5250000 USD", "2400000 USD", "500000 USD"), True),
     ("8000000 USD", ("5250000 USD", "2750000 USD"), False),
+    ("8000000 USD", ("8000001 USD",), True),
+    ("8000000 USD", ("8000000 USD", "../1 USD"), False),
+    ("8000000/9000000 USD", ("8500000 USD",), False),
+    ("8000000/9000000 USD", ("9000001 USD",), True),
     ("5000000 XXX", ("6000000 USD",), True),
     ("5000000 RUB_GOLD", ("6000000 RUB_CHERVONNY",), False),
     ("5000000 USD", ("6000000 XXX",), True),

@@ -68,6 +68,15 @@ COMPARED = [
     ("5/.. RUB", "4 RUB", 1),
     ("5/.. RUB", "6 RUB", None),
     ("~5 RUB", "600 RUB", None),
+    ("1/5 RUB", "5 RUB", None),
+    ("5 RUB", "5/9 RUB", None),
+    ("1/5 RUB", "1/5 RUB", None),
+    ("6/9 RUB", "1/5 RUB", 1),
+    ("5/9 RUB", "1/5 RUB", None),
+    ("../4 RUB", "4/.. RUB", None),
+    ("../4 RUB", "5/.. RUB", -1),
+    ("../4 RUB", "../5 RUB", None),
+    ("5 RUB", "~5 RUB", None),
 ]
 ALLOCATED = [
     ("100 RUB", [1, 1, 1], ["33.34", "33.33", "33.33"]),
@@ -75,6 +84,11 @@ ALLOCATED = [
     ("1 GBP", [1, 1, 1], ["0.35", "0.35", "0.3"]),  # shillings: twenty to a pound
     ("1 INR_RUPEE", [1, 1, 1], ["0.375", "0.3125", "0.3125"]),  # annas: sixteen to a rupee
     ("10 RUB", [0, 1], ["0", "10"]),
+    ("10 RUB", [1, 0, 1], ["5", "0", "5"]),
+    ("0.03 RUB", [1, 2], ["0.01", "0.02"]),
+    ("0.04 RUB", [1, 2], ["0.01", "0.03"]),
+    ("0.05 RUB", [1, 2, 3], ["0.01", "0.02", "0.02"]),
+    ("0 RUB", [1, 1], ["0", "0"]),
     ("5000000 RUB", ALLOCATIONS_1935, [str(n) for n in ALLOCATIONS_1935]),
 ]
 DIFFERENT = [
@@ -127,7 +141,17 @@ def test_less_is_decided_where_every_reading_agrees() -> None:
 
 @pytest.mark.parametrize(
     ("left", "right", "may"),
-    [("1/5 RUB", "5/9 RUB", True), ("1 RUB", "2 RUB", False), ("~1 RUB", "2 RUB", True)],
+    [
+        ("1/5 RUB", "5/9 RUB", True),
+        ("1 RUB", "2 RUB", False),
+        ("2 RUB", "1 RUB", False),
+        ("~1 RUB", "2 RUB", True),
+        ("1 RUB", "~2 RUB", True),
+        ("1/5 RUB", "6/9 RUB", False),
+        ("../5 RUB", "5/.. RUB", True),
+        ("../5 RUB", "6/.. RUB", False),
+        ("6/.. RUB", "../5 RUB", False),
+    ],
 )
 def test_may_equal(left: str, right: str, *, may: bool) -> None:
     assert money(left).may_equal(money(right)) is may
@@ -374,3 +398,54 @@ def test_a_range_holds_every_sum_of_its_readings(four: list[MonetaryAmount]) -> 
     span = MonetaryAmount(lowest.low, highest.high, lowest.currency)
     assert (span + other).may_equal(between + other)
     assert (span - other).may_equal(between - other)
+
+
+@pytest.mark.parametrize("other", [1, 5, -1, Decimal(0), 0.0, "0", None])
+def test_only_the_zero_of_the_built_in_sum_is_no_sum_of_money(other: object) -> None:
+    with pytest.raises(TypeError):
+        operator.add(other, money("5 RUB"))
+    assert 0 + money("5 RUB") == money("5 RUB")
+
+
+@pytest.mark.parametrize("factor", [True, 1.5, "2", None])
+def test_a_factor_is_an_exact_number(factor: object) -> None:
+    for work in (operator.mul, operator.truediv):
+        with pytest.raises(TypeError):
+            work(money("5 RUB"), factor)
+    with pytest.raises(TypeError, match="expected weights that are exact numbers"):
+        money("5 RUB").allocate([1, factor])  # type: ignore[list-item]
+
+
+@pytest.mark.parametrize("weights", [[], [0], [0, 0], [1, -1], [-1]])
+def test_weights_must_divide_something(weights: list[int]) -> None:
+    with pytest.raises(ValueError, match="expected weights that are not below zero and not all zero"):
+        money("5 RUB").allocate(weights)
+
+
+def test_one_part_is_the_sum_itself() -> None:
+    assert money("5 RUB").split(1) == (money("5 RUB"),)
+    assert money("5 RUB").split(2) == (money("2.5 RUB"), money("2.5 RUB"))
+
+
+@pytest.mark.parametrize(
+    ("amount", "rounded"),
+    [
+        ("1.005 RUB", "1 RUB"),  # halves to the even kopeck
+        ("1.015 RUB", "1.02 RUB"),
+        ("1.0149 RUB", "1.01 RUB"),
+        ("1.0151 RUB", "1.02 RUB"),
+        ("10.004/10.006 RUB", "10/10.01 RUB"),
+        ("1.07 GBP", "1.05 GBP"),
+    ],
+)
+def test_rounding_is_to_the_smallest_part(amount: str, rounded: str) -> None:
+    assert str(money(amount).rounded()) == rounded
+
+
+@pytest.mark.parametrize(
+    ("amount", "step", "units"),
+    [("10.50 RUB", "0.01", 1050), ("1 GBP", "0.05", 20), ("0 RUB", "0.01", 0), ("-1.5 RUB", "0.01", -150)],
+)
+def test_a_sum_in_its_smallest_parts(amount: str, step: str, units: int) -> None:
+    assert (money(amount).step, money(amount).minor_units) == (Decimal(step), units)
+    assert (money(amount) * 3).minor_units == 3 * units

@@ -190,3 +190,82 @@ def test_any_text_is_read_inside_itself_without_an_error(pieces: list[str], glue
             assert at < found.stop <= len(tokens)
             assert found.value.span == tokens.span(at, found.stop)
             assert Duration.parse(str(found.value)) == found.value
+
+
+# What decides at the edge of a rule.
+BOUNDARIES: list[tuple[str, list[str]]] = [
+    ("в трехдневный срок", ["P3D"]),
+    ("трехдневный срок", ["P3D"]),
+    ("трехдневный отпуск", []),
+    ("в трехдневный\n\nсрок", []),
+    ("в\nтрехдневный срок", ["P3D"]),
+    ("в 5-дневный срок", ["P5D"]),
+    ("в 5 дневный срок", ["P5D"]),
+    ("5-дневный план", ["P5D"]),
+    ("99 лет", ["P99Y"]),
+    ("100 лет", []),
+    ("999 дней", ["P999D"]),
+    ("1000 дней", []),
+    ("999 месяцев", ["P999M"]),
+    ("0 лет", []),
+    ("0 дней", []),
+    ("1 день", ["P1D"]),
+    ("1936 года", []),
+    ("5\n\nлет", []),
+    ("5\nлет", ["P5Y"]),
+    ("5 - 8 лет", []),
+    ("каждые 5 лет", []),
+    ("every five days", []),
+    ("five days ago", []),
+    ("полтора года", ["P18M"]),
+    ("полтора месяца", ["P1M15D"]),
+    ("полторы недели", []),
+    ("два с половиной года", ["P30M"]),
+    ("два с половиной месяца", ["P2M15D"]),
+    ("два с половиной дня", []),
+    ("полгода", ["P6M"]),
+    ("6 мес.", ["P6M"]),
+    ("6 мес .", ["P6M"]),
+    ("6 мес", ["P6M"]),
+    ("6 месяцев.", ["P6M"]),
+    ("within a month", ["P1M"]),
+    ("within month", []),
+    ("within three days", ["P3D"]),
+    ("within\n\nthree days", ["P3D"]),
+    ("в течение месяца", ["P1M"]),
+    ("в течение\n\nмесяца", []),
+    ("в течение трех месяцев", ["P3M"]),
+    ("в течение 3 месяцев", ["P3M"]),
+    ("a three-day period", ["P3D"]),
+    ("three-day trip", []),
+    ("ten-day period", ["P10D"]),
+    ("10-day period", ["P10D"]),
+    ("10 -day period", []),
+    ("тремя равными годовыми взносами", ["P3Y"]),
+    ("тремя годовыми взносами", ["P3Y"]),
+    ("тремя равными взносами", []),
+    ("тремя равными месячными взносами", ["P3M"]),
+    ("полутора годовыми взносами", []),
+    ("three equal yearly parts", ["P3Y"]),
+    ("three yearly equal parts", ["P3Y"]),
+    ("three equal equal equal yearly parts", []),
+    ("three equal yearly shares", ["P3Y"]),
+    ("three equal parts", []),
+    ("2-х лет", ["P2Y"]),
+    ("2х лет", ["P2Y"]),
+    ("2-й год", []),
+    ("5-ти лет", ["P5Y"]),
+    ("2-х дневный срок", ["P2D"]),
+    ("2‑х дневный", ["P2D"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BOUNDARIES, ids=repr)
+def test_a_boundary_is_kept(text: str, expected: list[str]) -> None:
+    tokens, at, found = Tokens(text), 0, []
+    while at < len(tokens):
+        read = read_duration(tokens, at)
+        if read is not None:
+            found.append(read.value)
+        at = at + 1 if read is None else read.stop
+    assert [str(value) for value in found] == expected

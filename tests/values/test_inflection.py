@@ -108,6 +108,83 @@ def test_nouns(written: str, expected: str) -> None:
     assert nominative_noun(written) == expected
 
 
+OBLIQUE = ("genitive", "dative", "accusative", "instrumental", "prepositional")
+# The paradigms of the grammar: a name and its oblique cases in their order.
+PARADIGMS = [
+    ("m", "Шатов", "Шатова Шатову Шатова Шатовым Шатове"),
+    ("m", "Лапин", "Лапина Лапину Лапина Лапиным Лапине"),
+    ("m", "Вознянский", "Вознянского Вознянскому Вознянского Вознянским Вознянском"),
+    ("m", "Стояцкий", "Стояцкого Стояцкому Стояцкого Стояцким Стояцком"),
+    ("m", "Белый", "Белого Белому Белого Белым Белом"),
+    ("m", "Вегер", "Вегера Вегеру Вегера Вегером Вегере"),
+    ("m", "Зильберман", "Зильбермана Зильберману Зильбермана Зильберманом Зильбермане"),
+    ("m", "Рухимович", "Рухимовича Рухимовичу Рухимовича Рухимовичем Рухимовиче"),
+    ("m", "Чубай", "Чубая Чубаю Чубая Чубаем Чубае"),
+    ("m", "Ветошкин-Лапин", "Ветошкина-Лапина Ветошкину-Лапину Ветошкина-Лапина Ветошкиным-Лапиным"),
+    ("m", "Мжаванадзе", "Мжаванадзе Мжаванадзе Мжаванадзе Мжаванадзе Мжаванадзе"),
+    ("m", "Эпаненко", "Эпаненко Эпаненко Эпаненко Эпаненко Эпаненко"),
+    ("f", "Петрова", "Петровой Петровой Петрову Петровой Петровой"),
+    ("f", "Лапина", "Лапиной Лапиной Лапину Лапиной Лапиной"),
+    ("m", "Сковорода", "Сковороды Сковороде Сковороду Сковородой"),
+]
+NOUN_PARADIGMS = [
+    ("Тракторцентр", "Тракторцентра Тракторцентру Тракторцентр Тракторцентром Тракторцентре"),
+    ("Туркстрой", "Туркстроя Туркстрою Туркстрой Туркстроем Туркстрое"),
+    ("Сибкрайком", "Сибкрайкома Сибкрайкому Сибкрайком Сибкрайкомом Сибкрайкоме"),
+    ("Экспортуголь", "Экспортугля Экспортуглю Экспортуголь Экспортуглем Экспортугле"),
+]
+
+
+@pytest.mark.parametrize(("sex", "name", "forms"), PARADIGMS)
+def test_a_name_is_found_from_each_of_its_cases(sex: str, name: str, forms: str) -> None:
+    for case, form in zip(OBLIQUE, forms.split(), strict=False):
+        assert nominative(form, case, sex) == name, case
+        assert nominative(form.upper(), case, sex) == name.upper(), case
+    assert nominative(name, "nominative", sex) == name
+
+
+@pytest.mark.parametrize(("name", "forms"), NOUN_PARADIGMS)
+def test_an_institution_is_found_from_each_of_its_cases(name: str, forms: str) -> None:
+    for case, form in zip(OBLIQUE, forms.split(), strict=True):
+        assert nominative_noun(form, case) == name, case
+        assert nominative_noun(form.upper(), case) == name.upper(), case
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "Монгольское руководство",
+        "агент НКВД в Александровске",
+        "Народный комиссариат финансов",
+        "советский консул",
+        "новая монгольская комиссия",
+        "железные дороги",
+        "рабочий",
+        "колхозы",
+        "Западно-Сибирский край",
+    ],
+)
+def test_a_phrase_is_found_from_each_of_its_cases(phrase: str) -> None:
+    for case, form in inflected(phrase).items():
+        assert nominative_phrase(form, case) == phrase, case
+
+
+@pytest.mark.parametrize(
+    ("forms", "expected"),
+    [
+        (
+            "колхозов и совхозов|колхозам и совхозам|колхозами и совхозами|колхозах и совхозах",
+            "колхозы и совхозы",
+        ),
+        ("Украинской ССР|Украинской ССР|Украинской ССР|Украинской ССР", "Украинская ССР"),
+    ],
+)
+def test_joined_heads_and_acronyms_are_found_from_their_cases(forms: str, expected: str) -> None:
+    cases = ("genitive", "dative", "instrumental", "prepositional")
+    for case, form in zip(cases, forms.split("|"), strict=True):
+        assert nominative_phrase(form, case) == expected, case
+
+
 @pytest.mark.parametrize(
     ("names", "expected"),
     [
@@ -115,6 +192,10 @@ def test_nouns(written: str, expected: str) -> None:
         (["Ягода", "Цюрупа", "Сталин"], "nominative"),
         (["Лепа", "Вегеру", "Яковлеву"], "dative"),
         (["Рудзутаком", "Пятаковым"], "instrumental"),
+        (["Шатова", "Вегера"], "genitive"),
+        (["Шатове", "Лапине"], "prepositional"),
+        (["Вознянскому", "Эпаненко"], "dative"),
+        (["Stalin", "Шатову"], "dative"),
         (["Ву", "Стомонякову"], "dative"),
         (["Ву", "Пу-И"], "nominative"),
         (["Krasin"], None),

@@ -11,6 +11,7 @@ from politburo.values.amounts import BareAmount
 from politburo.values.base import Status
 from politburo.values.measures import Measure, governed_by_change, read_change, read_measure
 from politburo.values.money import MonetaryAmount
+from politburo.values.quantities import Rate
 
 
 def scan(text: str) -> list[Measure]:
@@ -271,3 +272,242 @@ def test_sentences_one_after_another_give_the_sums_of_each(sentences: list[str])
 @pytest.mark.parametrize("text", ["192з г.", "41гс", "5а"])
 def test_a_number_that_goes_on_as_a_word_is_no_amount(text: str) -> None:
     assert read_measure(Tokens(text), 0) is None
+
+
+# What decides at the edge of a rule; of a number alone the noun behind it is given, or "?".
+BOUNDARIES: list[tuple[str, list[str]]] = [
+    # bounds and ranges
+    ("до 5 рублей", ["../5 RUB"]),
+    ("не менее чем 5 рублей", ["5/.. RUB"]),
+    ("не менее чем на 5 рублей", ["5/.. RUB"]),
+    ("примерно до 5 рублей", ["~../5 RUB"]),
+    ("около 5 рублей", ["~5 RUB"]),
+    ("ок. 5 рублей", ["~5 RUB"]),
+    ("до\n\n5 рублей", ["5 RUB"]),
+    ("до\n5 рублей", ["../5 RUB"]),
+    ("до на 5 рублей", ["../5 RUB"]),
+    ("5-6 рублей", ["5/6 RUB"]),
+    ("6-5 рублей", []),
+    ("5-5 рублей", []),
+    ("5—6 млн. рублей", ["5000000/6000000 RUB"]),
+    ("5\n\n-6 рублей", ["5 ?", "6 RUB"]),
+    ("5 to 6 rubles", ["5/6 RUB"]),
+    ("5 по 6 рублей", ["5 ?", "6 RUB"]),
+    ("от 5 до 6 рублей", ["5/6 RUB"]),
+    ("от 6 до 5 рублей", ["6 ?", "../5 RUB"]),
+    ("от 5 до 5 рублей", ["5 ?", "../5 RUB"]),
+    ("от 5 рублей до 6 рублей", ["5/6 RUB"]),
+    ("от 5 рублей до 6 тонн", ["5 RUB", "../6 tonne"]),
+    ("от 5, до 6 рублей", ["5 ?", "../6 RUB"]),
+    ("between 5 and 6 rubles", ["5/6 RUB"]),
+    ("between 5 or 6 rubles", ["5 ?", "6 RUB"]),
+    ("примерно от 5 до 6 рублей", ["~5/6 RUB"]),
+    ("from 5 to 6 rubles", ["5/6 RUB"]),
+    ("$5-$6 million", ["5000000/6000000 USD"]),
+    ("500 до 600 тыс. руб.", ["500 ?", "../600000 RUB"]),
+    ("500—600 тыс. руб.", ["500000/600000 RUB"]),
+    ("900—1000 тыс. руб.", ["900000/1000000 RUB"]),
+    ("1000—1 тыс. руб.", ["1000 RUB"]),
+    ("five to six hundred rubles", ["500/600 RUB"]),
+    ("ten to twelve hundred rubles", ["10/1200 RUB"]),
+    ("five to six hundred and one rubles", ["5/601 RUB"]),
+    ("1,250-1,5 млн. руб.", ["1250000/1500000 RUB"]),
+    ("200 to 3 thousand rubles", ["200/3000 RUB"]),
+    ("1929-30", []),
+    ("12-15 рублей", ["12/15 RUB"]),
+    # signs
+    ("$5", ["5 USD"]),
+    ("$ 5", ["5 USD"]),
+    ("$\n\n5", ["5 ?"]),
+    ("US$5", ["5 USD"]),
+    ("£3m", ["3000000 GBP"]),
+    ("£3 m", ["3000000 GBP"]),
+    ("£3 million m", ["3000000 GBP"]),
+    ("£1.250m", ["1250000 GBP"]),
+    ("Rm 305", ["305 ?"]),
+    ("RM 305", ["305 DEM_REICHSMARK"]),
+    ("5$", ["5 USD"]),
+    # currencies and their parts
+    ("5 зол. руб.", ["5 RUB_GOLD"]),
+    ("5 рублей золотых", ["5 RUB_GOLD"]),
+    ("5 рублей золотых изделий", ["5 RUB"]),
+    ("5 рублей (золотом)", ["5 RUB_GOLD"]),
+    ("5 рублей (золотом", ["5 RUB"]),
+    ("5 рублей\n\nзолотом", ["5 RUB"]),
+    ("5 рублей\nзолотом", ["5 RUB_GOLD"]),
+    ("5 руб. в валюте", ["5 RUB_FOREIGN"]),
+    ("5 (рублей)", ["5 RUB"]),
+    ("5 [рублей]", ["5 RUB"]),
+    ("5 (в рублях)", ["5 RUB"]),
+    ("пять миллионов (в рублях)", ["5000000 RUB"]),
+    ("5 кранов", ["5 кранов"]),
+    ("5.000 кранов", ["5000 IRK_KRAN"]),
+    ("5 JPY", ["5 JPY"]),
+    ("5 jpy", ["5 jpy"]),
+    ("5-рублевый", []),
+    ("5-ruble loan", ["5 RUB"]),
+    ("5 million-ruble loan", ["5000000 RUB"]),
+    ("5-million-ruble loan", ["5000000 RUB"]),
+    ("5-ruble banknote", []),
+    ("5 руб. 50 коп.", ["5.5 RUB"]),
+    ("5 руб. 100 коп.", ["5 RUB", "1 RUB"]),
+    ("5 руб. 99 коп.", ["5.99 RUB"]),
+    ("5 руб. 50 тонн", ["5 RUB", "50 tonne"]),
+    ("до 5 руб. 50 коп.", ["../5.5 RUB"]),
+    ("5-6 руб. 50 коп.", ["5/6 RUB", "0.5 RUB"]),
+    ("50 коп.", ["0.5 RUB"]),
+    ("1 р. 20 к.", ["1.2 RUB"]),
+    ("1 р. 20 к. золотом", ["1.2 RUB_GOLD"]),
+    ("5 ф. ст. 10 ш.", ["5.5 GBP"]),
+    ("5 ф. ст. 10 ш. 6 п.", ["5.525 GBP"]),
+    ("5 руб.\n\n50 коп.", ["5 RUB", "0.5 RUB"]),
+    ("5 долл. 50 коп.", ["5 USD", "0.5 RUB"]),
+    ("300 тыс. рублей (триста тысяч)", ["300000 RUB"]),
+    ("300 тыс. рублей (триста тысяч рублей)", ["300000 RUB"]),
+    ("300 тыс. рублей (двести тысяч)", ["300000 RUB", "200000 ?"]),
+    ("300 тыс. рублей (триста тысяч", ["300000 RUB", "300000 ?"]),
+    ("до 300 тыс. рублей (триста тысяч)", ["../300000 RUB", "300000 ?"]),
+    ("500.000 (пятьсот тысяч) рублей", ["500000 RUB"]),
+    ("500.000 (шестьсот тысяч) рублей", ["500000 ?", "600000 ?"]),
+    ("500.000 (500.000) рублей", ["500000 ?", "500000 ?"]),
+    # loans without a unit
+    ("пятимиллионная ссуда", ["5000000 XXX"]),
+    ("5 миллионов ссуды", ["5000000 XXX"]),
+    ("миллионная ссуда", ["1000000 XXX"]),
+    ("миллионный", []),
+    ("пятимиллионная армия", []),
+    ("two-million loan", ["2000000 XXX"]),
+    ("two-million military loan", ["2000000 XXX"]),
+    ("two-million-strong", []),
+    ("500 ссуды", ["500 ссуды"]),
+    # note marks
+    ("6 рублей2 за счет", ["6 RUB"]),
+    ("6 рублей2", ["6 RUB"]),
+    ("6 рублей1234", ["6 RUB"]),
+    ("6 рублей+", ["6 RUB"]),
+    ("6 тонн¹²³", ["6 tonne"]),
+    ("6 рублей2-5", ["6 RUB"]),
+    # things
+    ("5 тонн", ["5 tonne"]),
+    ("5 метрических тонн", ["5 tonne"]),
+    ("5 больших новых самолетов", ["5 aircraft"]),
+    ("5 больших новых советских самолетов", ["5 больших"]),
+    ("1936 советских самолетов", []),
+    ("1700 советских самолетов", ["1700 aircraft"]),
+    ("5 самолетов-истребителей", ["5 aircraft"]),
+    ("5 инженеров и техников", ["5 person"]),
+    ("5 инженеров и тонн", ["5 person"]),
+    ("5 aircraft engines", ["5 aircraft"]),
+    ("5 aircraft", ["5 aircraft"]),
+    ("5,5 самолетов", ["5.5 самолетов"]),
+    ("5.500 самолетов", ["5500 aircraft"]),
+    ("5,5 тонн", ["5.5 tonne"]),
+    ("5,125 тонн", ["5.125 tonne"]),
+    ("5,120 тонн", ["5120 tonne"]),
+    ("5.125 tons", ["5.125 tonne"]),
+    ("5,125 tons", ["5125 tonne"]),
+    ("5.125 тонн", ["5125 tonne"]),
+    ("5,125%", ["5.125 percent"]),
+    ("5 самолетов У-2", ["5 aircraft"]),
+    ("5 «У-2» самолетов", ["5 aircraft"]),
+    ("5 на тонн", ["5 ?"]),
+    ("5 рублей тонн", ["5 RUB"]),
+    ("5\n\nтонн", ["5 ?"]),
+    ("5\nтонн", ["5 tonne"]),
+    # interest
+    ("4% годовых", ["4 a year"]),
+    ("0% годовых", ["0 a year"]),
+    ("4,5% годовых", ["4.5 a year"]),
+    ("4,125% годовых", ["4.125 a year"]),
+    ("4% в год", ["4 a year"]),
+    ("4 per cent a year", ["4 a year"]),
+    ("на 4% годовых", ["4 percent"]),
+    ("около 4% годовых", ["~4 percent"]),
+    ("4-5% годовых", ["4/5 percent"]),
+    ("до 4% годовых", ["../4 percent"]),
+    ("4% прироста", ["4 percent"]),
+    ("4%\n\nгодовых", ["4 percent"]),
+    ("беспроцентный заем", ["0 a year"]),
+    # numbers whose unit the context gives, and those that are none
+    ("41 200 тыс.", ["41200000 ?"]),
+    ("46 тыс. пар сапог", ["46000 пар"]),
+    ("46 тыс. сапог", ["46000 сапог"]),
+    ("46 тыс. Иванову", ["46000 ?"]),
+    ('310,000 "', ["310000 ? ditto"]),
+    ('310,000"', ["310000 ?"]),
+    ('310,000 "Marat"', ["310000 ?"]),
+    ("№ 34", []),
+    ("No. 34", []),
+    ("№\n\n34", ["34 ?"]),
+    ("5 мая", []),
+    ("1936", []),
+    ("1836", []),
+    ("2036", []),
+    ("1736", ["1736 ?"]),
+    ("2136", ["2136 ?"]),
+    ("мая 36", []),
+    ("5.", []),
+    ("Всего 5.", []),
+    ("Всего 5)", []),
+    ("Всего 5 )", ["5 ?"]),
+    ("п.5", []),
+    ("Всего\n5. Принять", []),
+    ("Всего\n\n5. Принять", []),
+    ("5-7", []),
+    ("5/7", []),
+    ("5:7", []),
+    ("41гс", []),
+    ("девятьсот", []),
+    ("девятьсот девяносто девять", []),
+    ("тысяча", ["1000 ?"]),
+    ("две тысячи", ["2000 ?"]),
+    ("пять", []),
+    ("12345", ["12345 ?"]),
+    ("5 лет", []),
+    ("5 часов", []),
+    ("Party500,000 dollars", ["500000 USD"]),
+    ("Par500,000 dollars", []),
+    ("Part500,000 dollars", ["500000 USD"]),
+    ("П51", []),
+]
+
+
+def told(value: Measure) -> str:
+    if isinstance(value, Rate):
+        return f"{value} a year"
+    if isinstance(value, BareAmount):
+        return f"{value} {value.noun or '?'}" + (" ditto" if value.ditto else "")
+    return str(value)
+
+
+@pytest.mark.parametrize(("text", "expected"), BOUNDARIES, ids=repr)
+def test_a_boundary_is_kept(text: str, expected: list[str]) -> None:
+    tokens, at, found = Tokens(text), 0, []
+    while at < len(tokens):
+        measure = read_measure(tokens, at)
+        if measure is not None:
+            found.append(told(measure.value))
+        at = at + 1 if measure is None else measure.stop
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "governed"),
+    [
+        ("увеличить смету до 65", True),
+        ("Увеличить смету завода. Отпустить до 65", False),
+        ("Увеличить смету завода. и довести до 65", True),  # no sentence begins with a small letter
+        ("Увеличить смету бюро. Отпустить до 65", True),  # so short a word may be abbreviated
+        ("Увеличить смету; отпустить до 65", False),
+        ("Увеличить смету: отпустить до 65", False),
+        ("Увеличить смету, отпустив до 65", True),
+        ("Увеличить смету\n\nдо 65", False),
+        ("Увеличить\n\nсмету до 65", False),
+        ("отпустить до 65", False),
+        ("до 65", False),
+        ("Увеличить смету на 65", False),
+    ],
+)
+def test_a_verb_of_raising_governs_within_its_sentence(text: str, *, governed: bool) -> None:
+    tokens = Tokens(text)
+    assert governed_by_change(tokens, len(tokens) - 2) is governed

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from politburo.errors import ParseError
 from politburo.tokens import Tokens
 from politburo.values.base import Status
+from politburo.values.leaves import read_leaves
 from politburo.values.shelfmarks import Shelfmark, read_shelfmark
 
 EQUAL = [
@@ -260,3 +261,100 @@ def test_any_text_is_read_inside_itself_without_an_error(
             assert found.value.span == tokens.span(at, found.stop)
             assert "\n\n" not in found.value.span.of(text)
             assert Shelfmark.parse(str(found.value)) == found.value
+
+
+# What decides at the edge of a rule.
+BOUNDARIES: list[tuple[str, list[str]]] = [
+    ("РГАСПИ. Ф. 17. Оп. 3. Д. 5. Л. 24", ["RGASPI/17/3/5/24"]),
+    ("РГАСПИ. Ф. 17", ["RGASPI/17///"]),
+    ("РГАСПИ. Оп. 3. Д. 5", []),
+    ("РГАСПИ", []),
+    ("РГАСПИ. Ф. 17. Д. 5. Оп. 3", ["RGASPI/17//5/"]),
+    ("РГАСПИ. Ф. 17. Оп. 3. Оп. 4", ["RGASPI/17/3//"]),
+    ("РГАСПИ.\nФ. 17. Оп. 3", ["RGASPI/17/3//"]),
+    ("РГАСПИ.\n\nФ. 17. Оп. 3", []),
+    ("РГАСПИ. Ф. 17.\n\nОп. 3", ["RGASPI/17///"]),
+    ("РГАСПИ. Ф.\n\n17. Оп. 3", []),
+    ("Ф. 17. Оп. 3. Д. 5", ["/17/3/5/"]),
+    ("Ф. 17. Оп. 3", []),
+    ("Ф. 17", []),
+    ("Ф. 17. Л. 5", []),
+    ("Оп. 3. Д. 5", []),
+    ("Д. 5. Л. 3", []),
+    ("РГАСПИ. Ф. 17. Оп. 3. Д. 5. Л. 1; Оп. 4. Д. 6. Л. 2", ["RGASPI/17/3/5/1", "RGASPI/17/4/6/2"]),
+    ("РГАСПИ. Ф. 17. Оп. 3. Д. 5. Л. 1; Оп. 4", ["RGASPI/17/3/5/1"]),
+    ("РГАСПИ. Ф. 17. Оп. 3. Д. 5. Л. 1; Д. 6. Л. 2", ["RGASPI/17/3/5/1", "RGASPI/17/3/6/2"]),
+    ("РГАСПИ. Ф. 17. Оп. 3. Д. 5. Л. 1; Д. 6", ["RGASPI/17/3/5/1"]),
+    ("РГАСПИ. Ф. 17. Оп. 3. Д. 5. Л. 1 и Д. 6. Л. 2", ["RGASPI/17/3/5/1"]),
+    ("РГАСПИ. Ф. 17. Оп. 3. Д. 5. Л. 1. Там же. Д. 6. Л. 2", ["RGASPI/17/3/5/1", "RGASPI/17/3/6/2"]),
+    ("РГАСПИ. Ф. 17. Оп. 3. Д. 5. Л. 1. Там же. Л. 2", ["RGASPI/17/3/5/1", "RGASPI/17/3/5/2"]),
+    ("Там же. Л. 2", []),
+    ("РГАСПИ. Ф. 17. Оп. 3. П. 2. Д. 5", ["RGASPI/17/3//"]),
+    ("АВП РФ. Ф. 0111. Оп. 31. П. 182. Д. 4", ["AVPRF/0111/31/4/"]),
+    ("ЦАМО. Ф. 5. Оп. 3", ["ЦАМО/5/3//"]),
+    ("ЦГИА. Ф. 5. Оп. 3", ["ЦГИА/5/3//"]),
+    ("Цгиа. Ф. 5. Оп. 3", []),
+    ("ЦА. Ф. 5. Оп. 3", []),
+    ("ЦГИА, кн. 5", []),
+    ("ГАРФ. Ф. Р-5446. Оп. 1", ["GARF/Р-5446/1//"]),
+    ("ГАРФ. Ф. Р5446. Оп. 1", ["GARF/Р5446/1//"]),
+    ("ГАРФ. Ф. Р 5446. Оп. 1", []),
+    ("ГАРФ. Ф. 51а. Оп. 1", ["GARF/51а/1//"]),
+    ("ГАРФ. Ф. 51 а. Оп. 1", ["GARF/51///"]),
+    ("ГАРФ. Ф. 51аб. Оп. 1", ["GARF/51///"]),
+    ("ГАРФ. Ф. АБВ-51. Оп. 1", []),
+    ("ГАРФ. Ф. ПА-51. Оп. 1", ["GARF/ПА-51/1//"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BOUNDARIES, ids=repr)
+def test_a_boundary_is_kept(text: str, expected: list[str]) -> None:
+    tokens, at = Tokens(text), 0
+    found: list[Shelfmark] = []
+    while at < len(tokens):
+        read = read_shelfmark(tokens, at, found[-1] if found else None)
+        if read is not None:
+            found.append(read.value)
+        at = at + 1 if read is None else read.stop
+    assert [str(value) for value in found] == expected
+
+
+LEAVES = [
+    ("24, 26–27 об.", "24,26-27об"),
+    ("24,26", "24,26"),
+    ("24, 1936", "24"),
+    ("24, 1836", "24"),
+    ("24, 2036", "24"),
+    ("24, 1736", "24,1736"),
+    ("24-1936", "24-1936"),
+    ("24, 26 мая", "24"),
+    ("24, 26об мая", "24,26об"),
+    ("24 - 26 мая", "24-26"),
+    ("12345", None),
+    ("1234", "1234"),
+    ("24\n\n26", "24"),
+    ("24,\n26", "24,26"),
+    ("24,\n\n26", "24"),
+    ("24а", "24а"),
+    ("24 а", "24"),
+    ("24 а-25", "24а-25"),
+    ("24 а об.", "24аоб"),
+    ("24аб", "24"),
+    ("24а.", "24а"),
+    ("24об", "24об"),
+    ("24-об", "24об"),
+    ("24 об. ", "24об"),
+    ("24 verso", "24об"),
+    ("24\n\nоб", "24"),
+    ("195а-1956", "195а-195б"),
+    ("195-1956", "195-1956"),
+    ("195а,1956", "195а"),
+    ("195а-1957", "195а-1957"),
+    ("3,195а-1956", "3,195а-195б"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LEAVES, ids=repr)
+def test_leaves_end_where_something_else_begins(text: str, expected: str | None) -> None:
+    read = read_leaves(Tokens(text), 0)
+    assert (read and read[0]) == expected
