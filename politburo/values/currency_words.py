@@ -104,7 +104,7 @@ def _chosen(names: tuple[Sequence[str], ...], kinds: Mapping[str, str]) -> list[
 
 def _leading(known: Sequence[str], default: str) -> str:
     """Return the kind that tells most: «советских червонных рублей» are chervonets rubles."""
-    special = [name for name in known if name not in (default, "SUR")]
+    special = [name for name in known if name != default and name not in _words()["dated"]]
     return [*special, *known, default][0]
 
 

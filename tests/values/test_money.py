@@ -41,6 +41,8 @@ EQUAL = [
     ("300 тысяч червонцев", "300000 CHERVONETS"),
     ("600,000 commodity [tovarnyye] rubles", "600000 RUB_INDEX_PREWAR"),
     ("150 тыс. рублей совзнаками 1923 г.", "150000 SOVZNAK_1923"),
+    ("150 тыс. рублей совзнаками", "150000 SOVZNAK"),
+    ("40 sovznak rubles of the 1923 issue", "40 SOVZNAK_1923"),
     ("48,600 rubles in Soviet currency", "48600 SUR"),
     ("100 советских рублей", "100 SUR"),
     ("100 советских червонных рублей", "100 RUB_CHERVONNY"),
@@ -316,6 +318,11 @@ def test_soviet_rubles_are_those_of_their_year(year: int, issue: str) -> None:
         ("CNY", "1936-05", "CNY_NATIONAL"),
         ("CNY", "1950", "CNY"),
         ("DEM_REICHSMARK", "1922", "DEM_PAPIERMARK"),
+        ("SOVZNAK", "1921-12-31", "SOVZNAK_1919"),
+        ("SOVZNAK", "1922-11", "SOVZNAK_1922"),
+        ("SOVZNAK", "1923", "SOVZNAK_1923"),
+        # An issue that is named is no other: rubles of 1923 were counted from October 1922 on.
+        ("SOVZNAK_1923", "1922-11", "SOVZNAK_1923"),
         ("USD", "1922", "USD"),
     ],
 )
