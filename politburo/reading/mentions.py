@@ -79,12 +79,12 @@ def scan(tokens: Tokens, starts: frozenset[int] = frozenset()) -> Mentions:
 
 
 def _scan(tokens: Tokens, starts: frozenset[int]) -> Iterator[Mention]:
-    at, last, count = 0, None, len(tokens)
+    at, last, count, again = 0, None, len(tokens), -1
     while at < count:
-        behind = _mark_stop(tokens, at) if at in starts else 0
+        behind = _mark_stop(tokens, at) if at in starts or at == again else 0
         if behind:
             at = behind
-            starts = starts | {at} if _begins_twice(tokens, at) else starts
+            again = at if _begins_twice(tokens, at) else -1
             continue
         found = _read(tokens, at, last)
         if not found:

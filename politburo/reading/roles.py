@@ -62,27 +62,31 @@ class Roles:
         stops = [stop for _, stop in block.stretches] + ([marked.stop] if marked else [])
         return tokens.span(min(firsts), max(stops)) if firsts else None
 
-    def _holding(self, block: Block, mention: Mention, orders: tuple[Order, ...]) -> bool:
-        """Tell whether a verb that keeps things as they are stands in the sentence of a date."""
-        for first, stop in sentences(self.paper, block.stretches):
-            if first <= mention.first < stop:
-                place = self.paper.tokens.span(first, stop)
-                held = (o.action for o in orders if o.action and o.action.name in words("roles", "holding"))
-                return any(action.span in place for action in held)
-        return False
+    def _held(self, block: Block, orders: tuple[Order, ...]) -> frozenset[int]:
+        """Return the tokens of the sentences in which a verb stands that keeps things as they are."""
+        told = (o.action for o in orders if o.action and o.action.name in words("roles", "holding"))
+        verbs = {action.span.start for action in told if action.span}
+        starts = self.paper.tokens.starts
+        return frozenset(
+            at
+            for first, stop in (sentences(self.paper, block.stretches) if verbs else ())
+            if not verbs.isdisjoint(starts[first:stop])
+            for at in range(first, stop)
+        )
 
     def _times(
         self, block: Block, mentions: Sequence[Mention], orders: tuple[Order, ...]
     ) -> tuple[tuple[PartialDate | Duration, ...], tuple[PartialDate, ...]]:
         deadlines: list[PartialDate | Duration] = []
         dates: list[PartialDate] = []
+        held = self._held(block, orders)
         for mention in mentions:
             value = mention.value
             if isinstance(value, Duration) and self._is_term(mention):
                 deadlines.append(value)
             elif isinstance(value, PartialDate):
                 dated = self._completed(mention, value)
-                if self._is_deadline(mention, dated, holding=self._holding(block, mention, orders)):
+                if self._is_deadline(mention, dated, holding=mention.first in held):
                     deadlines.append(_last(dated))
                 else:
                     dates.append(dated)
