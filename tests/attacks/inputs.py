@@ -232,7 +232,7 @@ INPUTS: dict[str, Input] = {
     "a score": repeated("| до ре ми | ♩ ♪ 𝄞 | 3/4 |\n"),
     "sums": repeated("∑ x² + √y ≤ 5·10⁻³ ≠ ∞, "),
     "SQL": repeated("SELECT * FROM protocols WHERE n = 34; -- 5 руб.\n"),
-    "CSV": numbered("{n},ru/9/1,money,500000 RUB_GOLD,\"500.000\",12,20,stated\n"),
+    "CSV": numbered('{n},ru/9/1,money,500000 RUB_GOLD,"500.000",12,20,stated\n'),
     "a price list": numbered("{n}\tтрактор\t1.200\tруб.\n"),
     "JSON": repeated('{"a": ['),
     "XML": repeated('<a b="&lol;">'),
