@@ -230,6 +230,21 @@ def test_refuses(text: str, message: str, quote: str) -> None:
     assert (caught.value.message, caught.value.span.of(text)) == (message, quote)
 
 
+@pytest.mark.parametrize(
+    ("text", "value", "written"),
+    [
+        ("395 рублей образца I923 г.", "395 SOVZNAK_1923", "I923"),
+        ("12 млн. руб. обр. 192З г. на семена", "12000000 SOVZNAK_1923", "192З"),
+        ("10 рублей образца l961 года", "10 SUR_1961", "l961"),
+    ],
+)
+def test_the_year_of_an_issue_may_have_letters_for_digits(text: str, value: str, written: str) -> None:
+    found = read_money(Tokens(text), 0)
+    assert found is not None
+    assert (str(found.value), found.value.status) == (value, Status.EMENDED)
+    assert [(n.rule, n.span.of(text)) for n in found.noise] == [("confusable-character", written)]
+
+
 @pytest.mark.parametrize("mark", ["2", "195", "+", "**", "²"])
 def test_a_note_mark_behind_the_unit_is_cut_off(mark: str) -> None:
     text = f"6.150 тыс. рублей{mark} за счет"
