@@ -53,7 +53,7 @@ def _machine() -> str:
 def _sections(megabytes: float, papers: int) -> Iterator[str]:
     read = f"The composed papers of the tests, repeated to {megabytes:g} MB; one core, everything included."
     yield from _section("Reading", read, reading(megabytes))
-    yield from _section("Start", "Wall-clock time, best of ten processes.", starting())
+    yield from _section("Start", "Wall-clock time of a new process, its modules compiled.", starting())
     yield from _section("Parsers", "One phrase of the composed papers, on the average.", parsing())
     yield from _section("Writing", "One composed paper, on the average.", writing())
     yield from _section("Memory", "What a composed paper keeps, on the average.", memory())

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import csv
 from collections import defaultdict
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-__all__ = ["ROOT", "expected", "repeated", "texts"]
+from politburo import read
+
+__all__ = ["ROOT", "expected", "protocols", "repeated", "texts"]
 
 ROOT = Path(__file__).parents[1]
 _CORPUS = ROOT / "tests" / "corpus"
@@ -21,13 +24,23 @@ def texts() -> tuple[str, ...]:
 
 def repeated(megabytes: float) -> list[str]:
     """Return the composed papers again and again, up to a size in UTF-8."""
+    return _up_to(megabytes, texts())
+
+
+def _up_to(megabytes: float, papers: Sequence[str]) -> list[str]:
     given: list[str] = []
     size = 0
     while size < megabytes * 1e6:
-        text = texts()[len(given) % len(texts())]
+        text = papers[len(given) % len(papers)]
         given.append(text)
         size += len(text.encode("utf-8"))
     return given
+
+
+def protocols(megabytes: float) -> list[str]:
+    """Return those without a catalogue page, which may stand one behind the other in a file, up to a size."""
+    bare = [text for text in texts() if (document := read(text).document).witnesses and not document.item]
+    return _up_to(megabytes, bare)
 
 
 @cache

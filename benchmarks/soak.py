@@ -1,7 +1,8 @@
 """A large corpus, killed as it is built: ``python -m benchmarks.soak [--papers 100000] [--kills 5]``.
 
-Builds generated papers once undisturbed and once with kills at random moments, and says what the parent's
-memory was as the run went on, how long it took, and whether both came out the same.
+Builds papers that :mod:`politburo.testing` generates, with other numbers in each, once undisturbed and once
+with kills at random moments, and says what the parent's memory was as the run went on, how long it took, and
+whether both came out the same.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.building.generated import written
+from tests.building.generated import drawn, written
 
 __all__ = ["main"]
 
@@ -28,10 +29,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--papers", type=int, default=100_000)
     parser.add_argument("--kills", type=int, default=5)
-    parser.add_argument("--most", type=int, default=700, help="characters of the longest model of a paper")
+    parser.add_argument("--models", type=int, default=400, help="papers that are generated, to be varied")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        papers = written(Path(folder) / "papers", options.papers, most=options.most)
+        papers = written(Path(folder) / "papers", options.papers, models=drawn(options.models))
         began = time.monotonic()
         memory = _watched(_started(papers, Path(folder) / "once"))
         length = time.monotonic() - began

@@ -23,14 +23,14 @@ if TYPE_CHECKING:
 __all__ = ["read_with_dask", "read_with_ray", "read_with_spark"]
 
 
-def read_with_spark(texts: DataFrame) -> DataFrame:
+def read_with_spark(texts: DataFrame) -> DataFrame:  # pragma: no cover - needs Spark: make test-engines
     """Read the texts of a Spark data frame: ``read_with_spark(spark.read.format("binaryFile").load(…))``."""
     from pyspark.sql.pandas.types import from_arrow_schema
 
     return texts.mapInArrow(read_batches, from_arrow_schema(reading_schema()))
 
 
-def read_with_dask(batches: Iterable[pa.RecordBatch]) -> Bag:
+def read_with_dask(batches: Iterable[pa.RecordBatch]) -> Bag:  # pragma: no cover - needs Dask, as above
     """Read batches of texts with Dask, each a partition; the bag holds nested batches."""
     from dask.bag import from_delayed
     from dask.delayed import delayed
@@ -39,7 +39,7 @@ def read_with_dask(batches: Iterable[pa.RecordBatch]) -> Bag:
     return read
 
 
-def _read_one(batch: pa.RecordBatch) -> list[pa.RecordBatch]:
+def _read_one(batch: pa.RecordBatch) -> list[pa.RecordBatch]:  # pragma: no cover - runs in Dask's workers
     return list(read_batches(iter([batch])))
 
 

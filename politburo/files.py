@@ -1,4 +1,4 @@
-"""Writing files so that an interrupted run leaves the old file or the new one, never half of one."""
+"""Files: which of a folder are papers; writing one so that an interruption leaves the old or the new."""
 
 from __future__ import annotations
 
@@ -6,11 +6,34 @@ import os
 import stat
 import tempfile
 from contextlib import suppress
-from pathlib import Path
+from pathlib import Path, PurePath
 
-__all__ = ["write_atomically"]
+__all__ = ["is_hidden", "is_paper", "write_atomically"]
 
 _USUAL = 0o666
+_TEXTS = (".txt", ".md", ".html", ".htm", ".xhtml", ".hocr", ".xml", ".pdf", ".docx", ".odt")
+_IMAGES = (".png", ".jpg", ".jpeg", ".tif", ".tiff")
+
+
+def is_paper(path: PurePath, *, images: bool = False) -> bool:
+    """Tell by its path inside a folder whether a file is a paper: a text, with ``images`` a page image too.
+
+    What is hidden, or lies in a hidden folder, is none.
+
+    >>> is_paper(PurePath("1935/p34.TXT")), is_paper(PurePath("p34.png")), is_paper(PurePath(".git/a.txt"))
+    (True, False, False)
+    """
+    wanted = path.suffix.casefold() in _TEXTS + _IMAGES * images
+    return wanted and not is_hidden(path)
+
+
+def is_hidden(path: PurePath) -> bool:
+    """Tell whether a part of a path begins with a stop.
+
+    >>> is_hidden(PurePath("1935/.old/p34.txt"))
+    True
+    """
+    return any(part.startswith(".") for part in path.parts)
 
 
 def write_atomically(path: Path | str, text: str | bytes) -> None:

@@ -61,6 +61,8 @@ class Recipient(Value):
 
     >>> str(Recipient(Person("Эйхе"), ("а", "б")))
     'Эйхе [а, б]'
+    >>> Recipient(Body(id="NKF"), ("а",))
+    Recipient(Body.parse('NKF'), ('а',))
     """
 
     kind = "recipient"
@@ -80,8 +82,8 @@ class Recipient(Value):
 class Charge(Value):
     """A directive that is charged to a loan or rests on its contract, by its entity.
 
-    >>> str(Charge("ru/9/2"))
-    'ru/9/2'
+    >>> Charge("ru/9/2"), str(Charge("ru/9/2"))
+    (Charge('ru/9/2'), 'ru/9/2')
     """
 
     kind = "charge"

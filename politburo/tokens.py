@@ -18,7 +18,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from politburo.text import Span
 
-__all__ = ["Found", "Kind", "Noise", "Tokens", "key"]
+__all__ = ["Found", "Kind", "Noise", "Tokens", "key", "keys_of"]
 
 V_co = TypeVar("V_co", covariant=True)
 
@@ -35,6 +35,9 @@ class Kind(IntEnum):
     WORD = 1
     NUMBER = 2
     MARK = 3
+
+
+_KINDS = tuple(Kind)
 
 
 class Noise(NamedTuple):
@@ -56,7 +59,9 @@ class Found(NamedTuple, Generic[V_co]):
 @cache
 def _scanner() -> re.Pattern[str]:
     letter = r"[^\W\d_¹²³⁰⁴-⁹]"
-    inner = rf"(?:[^\W\d_¹²³⁰⁴-⁹\u00AD\u0300-\u036F]|[\u00AD\u0300-\u036F]|['’ʼ](?={letter}))*"
+    # Nearly every letter is one of these; the others cost more to tell.
+    usual = "[A-Za-zА-яЁё]*+"
+    inner = rf"{usual}(?:{letter}++|[\u00AD\u0300-\u036F]++|['’ʼ](?={letter}))*+"
     return re.compile(
         rf"({letter}{inner}(?:\[{letter}{inner}\]{inner})?)"  # in the order of Kind
         r"|(\d+)|([^\s\uFEFF\u200B])"
@@ -90,6 +95,15 @@ def key(word: str) -> str:
 def _key_of(word: str) -> str:
     """Return the key of a word that was met before without working it out again."""
     return key(word)
+
+
+def keys_of(text: str) -> list[str]:
+    """Return the tokens of a text in the vocabulary's form, where their places do not matter.
+
+    >>> keys_of("Бывш. Наркомснабу")
+    ['бывш', '.', 'наркомснабу']
+    """
+    return [_key_of(_unbracketed(match.group())) for match in _scanner().finditer(text)]
 
 
 class Tokens:
@@ -126,12 +140,11 @@ class Tokens:
         words = [match.group() for match in matches]
         if "[" in self.text or _SOFT_HYPHEN in self.text:
             words = [_unbracketed(word) for word in words]
-        kinds = (Kind.END, Kind.WORD, Kind.NUMBER, Kind.MARK)
         self.words.extend(words)
         self.keys.extend(map(_key_of, words))
-        self.kinds.extend(kinds[match.lastindex or 0] for match in matches)
-        self.starts.extend(match.start() for match in matches)
-        self.stops.extend(match.end() for match in matches)
+        self.kinds.extend([_KINDS[match.lastindex or 0] for match in matches])
+        self.starts.extend([match.start() for match in matches])
+        self.stops.extend([match.end() for match in matches])
         self._count_breaks(start)
 
     def _count_breaks(self, start: int) -> None:

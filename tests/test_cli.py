@@ -7,6 +7,7 @@ import io
 import json
 import os
 import pty
+import signal
 import subprocess
 import sys
 from importlib.metadata import version
@@ -139,6 +140,47 @@ def test_output_that_cannot_be_written_is_told() -> None:
             [sys.executable, "-m", "politburo", "demo"], stdout=full, stderr=subprocess.PIPE, check=False
         )
     assert told(done) == "politburo: cannot write: no space left on device\n"
+
+
+def test_an_interrupted_command_says_nothing() -> None:
+    # What is started in the background of a shell would not heed interrupts.
+    heed = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+    code = f"{heed}; import sys; from politburo.cli import main; sys.exit(main(sys.argv[1:]))"
+    command = [sys.executable, "-c", code, "find", "none.txt", "-"]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe) as process:
+        assert process.stdin
+        assert process.stdout
+        assert process.stderr
+        # Then it waits for standard input.
+        assert process.stderr.readline() == b"politburo: none.txt: no such file\n"
+        process.send_signal(signal.SIGINT)
+        assert (process.wait(60), process.stdout.read(), process.stderr.read()) == (130, b"", b"")
+
+
+def run_without(streams: str, *arguments: str | Path) -> subprocess.CompletedProcess[bytes]:
+    """Run a command with standard streams closed, as the shell writes it: ``>&-``."""
+    command = ["sh", "-c", f'exec "$@" {streams}', "sh", sys.executable, "-m", "politburo"]
+    return subprocess.run(
+        [*command, *map(str, arguments)], input=PAPER.read_bytes(), capture_output=True, check=False
+    )
+
+
+def test_closed_output_is_no_error(tmp_path: Path) -> None:
+    for arguments in (["demo"], ["find", "-"], ["find", PAPER]):
+        done = run_without(">&-", *arguments)
+        assert (done.returncode, done.stderr) == (0, b"")
+    assert run_without(">&- 2>&-", "find", tmp_path / "none.txt").returncode == 2
+
+
+def test_closed_output_hides_no_fault(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    done = run_without(">&-", "show", PAPER, "--to", tmp_path / "file" / "pages" / "page.html")
+    assert told(done) == "politburo: cannot write: not a directory\n"
+
+
+def test_closed_standard_input_is_told() -> None:
+    assert told(run_without("<&-", "read", "-")) == "politburo: standard input: closed\n"
 
 
 UNUSABLE = {
@@ -315,6 +357,12 @@ def test_a_terminal_gets_columns(tmp_path: Path) -> None:
     path.write_text("20.000 иен", "utf-8")
     [line] = in_terminal("find", path).splitlines()
     assert line.split() == ["1:1", "money", "20000", "JPY", "20.000", "иен"]
+
+
+def test_importing_the_command_runs_none() -> None:
+    code = "import politburo.__main__, politburo.vocabulary.__main__"
+    done = subprocess.run([sys.executable, "-c", code, "demo"], capture_output=True, check=True, text=True)
+    assert done.stdout == ""
 
 
 def test_starting_loads_nothing_heavy() -> None:

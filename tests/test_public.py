@@ -7,6 +7,7 @@ import inspect
 import pytest
 
 import politburo
+from politburo.values.base import Value
 
 MEMBERS = [
     (name, member)
@@ -14,6 +15,14 @@ MEMBERS = [
     if inspect.isclass(getattr(politburo, name))
     for member, value in vars(getattr(politburo, name)).items()
     if not member.startswith("_") and (callable(value) or isinstance(value, (property, classmethod)))
+]
+
+VALUES = [
+    name
+    for name in politburo.__all__
+    if inspect.isclass(kind := getattr(politburo, name))
+    and issubclass(kind, Value)
+    and hasattr(kind, "parse")
 ]
 
 
@@ -27,6 +36,12 @@ def test_public_names_have_a_docstring_with_an_example(name: str) -> None:
 @pytest.mark.parametrize(("name", "member"), MEMBERS)
 def test_public_members_have_a_docstring(name: str, member: str) -> None:
     assert inspect.getdoc(getattr(getattr(politburo, name), member))
+
+
+@pytest.mark.parametrize("name", VALUES)
+def test_a_value_is_read_from_text_only(name: str) -> None:
+    with pytest.raises(TypeError, match=r"^expected a string, got int$"):
+        getattr(politburo, name).parse(1935)
 
 
 def test_an_unknown_name_is_an_attribute_error() -> None:

@@ -145,6 +145,7 @@ def test_rates_that_are_none() -> None:
         ("-4", "0 or more, got -4"),
         ("NaN", "an interest rate"),
         ("high", "an interest rate"),
+        (Decimal("NaN"), "a number, got NaN"),
     ):
         with pytest.raises(ValueError, match=f"expected .*{told}"):
             schedule_of(money("5 USD"), issued="1935-01-01", term="P1Y", rate=rate)
@@ -176,6 +177,14 @@ def test_interest_can_run_from_another_day_than_the_issue() -> None:
     )
     # Two years of 3 per cent on the whole, then a year on what is left.
     assert [str(payment.interest) for payment in schedule][:2] == ["3000000 USD", "1200000 USD"]
+
+
+def test_odd_days_are_parts_of_365() -> None:
+    # From 13 September to 3 September are 11 months and the 21 days from 13 August: 12 per cent on 36,500.
+    (payment,) = schedule_of(
+        money("36500 USD"), issued="1935-09-13", term="P1Y", rate="12", day_of_first="1936-09-03"
+    )
+    assert str(payment.interest) == "4267 USD"
 
 
 def test_nothing_is_paid_back_before_it_is_lent() -> None:

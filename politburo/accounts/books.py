@@ -157,13 +157,9 @@ def _resolved(entry: Entry, rubles: str | None) -> Entry:
 
 def _not_the_loan_itself(entry: Entry, restated: Entry) -> Entry:
     """Return a drawdown without the figure that is the loan's own, restated."""
-    itself = entry.kind is EntryKind.DRAWDOWN and entry.amount and restated.amount
-    if (
-        not itself
-        or entry.amount is None
-        or restated.amount is None
-        or entry.amount.low != restated.amount.low
-    ):
+    if entry.kind is not EntryKind.DRAWDOWN or entry.amount is None or restated.amount is None:
+        return entry
+    if entry.amount.low != restated.amount.low:
         return entry
     return evolve(entry, amount=None, notes=(*entry.notes, "the figure is that of the loan, restated"))
 

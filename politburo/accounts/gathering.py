@@ -148,8 +148,7 @@ class _Reader:
     def _of_principal(self, home: Place) -> Iterator[Entry]:
         """Book the place where the principal is named and nothing is charged to it."""
         principal = self.loan.principal
-        if principal is None:
-            return
+        assert principal is not None  # noqa: S101 - it stands there
         verbs = {name for name, _ in home.actions()}
         passage = home.passage(principal.span)
         kind = EntryKind.MENTION if _is_nickname(passage.quote) else EntryKind.GRANT
@@ -331,10 +330,8 @@ def _allocation(place: Place, value: Sum) -> Allocation:
 
 def _year_behind(directive: Directive, span: Span | None) -> PartialDate | None:
     """Return the date that stands next behind a sum, near enough to belong to it."""
-    if span is None:
-        return None
-    behind = [date for date in directive.dates if date.span and 0 <= date.span.start - span.stop < 15]
-    return behind[0] if behind else None
+    behind = (one for one in directive.dates if span and one.span and 0 <= one.span.start - span.stop < 15)
+    return next(behind, None)
 
 
 def _purpose(place: Place, span: Span | None) -> str:

@@ -98,10 +98,8 @@ def allocation_for(named: Allocation, known: Sequence[Allocation], context: str)
     """
     alike = [one for one in known if same_sum(one.amount, named.amount)]
     shared = [(len(_stems(one.purpose) & _stems(context)), -at) for at, one in enumerate(alike)]
-    if not alike:
-        return None
-    best = max(shared)
-    return alike[-best[1]] if len(alike) == 1 or best[0] else None
+    words, at = max(shared, default=(0, 0))
+    return alike[-at] if words or len(alike) == 1 else None
 
 
 def _stems(text: str) -> frozenset[str]:

@@ -38,7 +38,7 @@ def waterfall(account: LoanAccount, allocation: Allocation | None = None) -> dic
     return {
         "$schema": _SCHEMA,
         "title": f"{account.name}: at most left" if allocation is None else f"{allocation}: at most left",
-        "data": {"values": _rows(account, allocation)},
+        "data": {"values": _rows(account, allocation, limit)},
         "mark": {"type": "bar", "tooltip": True},
         "encoding": {
             "x": {"field": "step", "type": "ordinal", "sort": None, "title": "decision"},
@@ -50,10 +50,7 @@ def waterfall(account: LoanAccount, allocation: Allocation | None = None) -> dic
     }
 
 
-def _rows(account: LoanAccount, allocation: Allocation | None) -> list[dict[str, Any]]:
-    limit = account.principal if allocation is None else allocation.amount
-    if limit is None:
-        return []
+def _rows(account: LoanAccount, allocation: Allocation | None, limit: Sum) -> list[dict[str, Any]]:
     rows = [_row("granted", "grant", None, limit.high, str(limit))]
     drawn: list[Entry] = []
     for at, entry in enumerate(_steps(account, allocation), 1):

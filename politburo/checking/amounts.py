@@ -85,9 +85,7 @@ def _is_made_of(money: MonetaryAmount, document: Document) -> bool:
 
 def _is_slip(money: MonetaryAmount, text: MonetaryAmount) -> bool:
     """Tell whether a sum looks like the other miswritten: digits changed, moved or lost, another unit."""
-    here, there = money.low or money.high, text.low or text.high
-    if here is None or there is None:
-        return False
+    here, there = (next(end for end in (one.low, one.high) if end is not None) for one in (money, text))
     if not _agrees(money, text):
         return here == there
     one, other = (f"{number.normalize():f}".replace(".", "") for number in (here, there))

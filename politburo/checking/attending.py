@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from politburo.checking.places import day_of_paper, said
@@ -12,7 +13,7 @@ from politburo.checking.spells import Spell
 from politburo.findings import Level
 from politburo.records import Attendance, Document, Witness
 from politburo.values.dates import PartialDate
-from politburo.values.names import Person
+from politburo.values.names import Body, Person
 from politburo.vocabulary import table
 
 __all__ = ["RULES"]
@@ -36,9 +37,9 @@ class _Listed(NamedTuple):
 def find_unlisted(document: Document) -> Iterator[Remark]:
     """Yield those listed as members or candidates of an organ who had not been elected to it."""
     for listed in _listed(document):
-        terms = _terms(listed.group)
-        elected = [term for term in terms if _rank(term) == listed.group.rank and _held(term, listed.day)]
-        own = [term for term in terms if term["person"] in {record["id"] for record in listed.person.entry}]
+        terms, known = _terms(listed.group.body), {record["id"] for record in listed.person.entry}
+        own = [term for term in terms if term["person"] in known]
+        elected = _elected(listed.group.body, listed.group.rank, listed.day)
         # Lists of 1922 name the candidates among the members: any rank will do.
         if elected and _is_known(listed, own) and not any(_held(term, listed.day) for term in own):
             yield _remark(document, listed, elected, own)
@@ -63,8 +64,14 @@ def _listed(document: Document) -> Iterator[_Listed]:
                     yield _Listed(person, group, witness, day)
 
 
-def _terms(group: Attendance) -> list[Term]:
-    terms: list[Term] = table("members").get(group.body.id, []) if group.body else []
+@lru_cache(maxsize=256)
+def _elected(body: Body | None, rank: str, day: PartialDate) -> tuple[Term, ...]:
+    """Return the terms of those who held a rank on a day."""
+    return tuple(term for term in _terms(body) if _rank(term) == rank and _held(term, day))
+
+
+def _terms(body: Body | None) -> list[Term]:
+    terms: list[Term] = table("members").get(body.id, []) if body else []
     return terms
 
 
@@ -76,7 +83,7 @@ def _held(term: Term, day: PartialDate) -> bool:
     return Spell(term["from"], term["to"], verified=False, margin=_CONGRESS).includes(day)
 
 
-def _remark(document: Document, listed: _Listed, elected: list[Term], own: list[Term]) -> Remark:
+def _remark(document: Document, listed: _Listed, elected: Sequence[Term], own: list[Term]) -> Remark:
     verified = _is_verified(own)
     among = f"{said(document, listed.person)} among the {listed.group.rank}s in a list of {listed.day}"
     expected = ", ".join(dict.fromkeys(_name(term, listed.witness.language) for term in elected))

@@ -48,7 +48,7 @@ def findings_of(collation: Collation) -> tuple[Finding, ...]:
 def _remarks(comparison: Comparison) -> Iterator[Remark]:
     for section, variant in comparison.variants:
         if variant.outcome is Outcome.DISAGREEMENT and _is_reported(variant):
-            yield from _remark(comparison, section, variant)
+            yield _remark(comparison, section, variant)
     for section in comparison.sections:
         yield from _renumbered(section)
 
@@ -58,14 +58,16 @@ def _is_reported(variant: Variant) -> bool:
     return variant.property in _REPORTED and not of_person
 
 
-def _remark(comparison: Comparison, section: Section, variant: Variant) -> Iterator[Remark]:
+def _remark(comparison: Comparison, section: Section, variant: Variant) -> Remark:
     value, other = variant.first, variant.second
-    if value is not None and other is not None and section.first is not None:
-        here, there = comparison.documents
-        stands = f"{_quoted(here, value)} stands here"
-        elsewhere = f"{_quoted(there, other)} in {section.second}"
-        message = f"{stands}, {elsewhere}: expected the same in both witnesses"
-        yield Remark(message, value.span, section.first)
+    # Witnesses disagree where each has a value.
+    assert value is not None  # noqa: S101
+    assert other is not None  # noqa: S101
+    here, there = comparison.documents
+    stands = f"{_quoted(here, value)} stands here"
+    elsewhere = f"{_quoted(there, other)} in {section.second}"
+    message = f"{stands}, {elsewhere}: expected the same in both witnesses"
+    return Remark(message, value.span, section.first or "")
 
 
 def _quoted(document: Document, value: Value) -> str:

@@ -105,9 +105,11 @@ def _sentences(document: Document, values: list[Measured]) -> list[list[Measured
 
 
 def _ends_between(text: str, first: Span | None, second: Span | None) -> bool:
-    if first is None or second is None:
-        return True
-    return _sentence_end().search(text[max(0, first.stop - 1) : second.start]) is not None
+    return (
+        first is None
+        or second is None
+        or _sentence_end().search(text[max(0, first.stop - 1) : second.start]) is not None
+    )
 
 
 @cache
@@ -216,17 +218,15 @@ def _whole_above(
     document: Document, parent: Directive, part: Measured, child: Directive
 ) -> tuple[Measured, bool] | None:
     """Return the last sum of the part's unit above the sub-items, and whether these are said to be all."""
-    if child.span is None:
-        return None
     values = [value for value in _measured(parent) if _before(value, child.span) and _alike(part, value)]
-    if not values or values[-1].span is None:
+    if not values:
         return None
     words = between(document, values[-1].span, child.span)
     return (values[-1], has_phrase(words, "parts_all")) if _opens(words) else None
 
 
-def _before(value: Measured, span: Span) -> bool:
-    return value.span is not None and value.span.stop <= span.start
+def _before(value: Measured, span: Span | None) -> bool:
+    return value.span is not None and span is not None and value.span.stop <= span.start
 
 
 def _whole_below(

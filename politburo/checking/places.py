@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from politburo.records import Decision, Directive, Document, Witness
 from politburo.text import Span
-from politburo.tokens import Tokens
+from politburo.tokens import keys_of
 from politburo.values.base import Value
 from politburo.values.dates import PartialDate
 from politburo.vocabulary import table
@@ -98,19 +98,14 @@ def words_before(document: Document, span: Span | None) -> list[str]:
     """
     if span is None:
         return []
-    return _keys(document.text[max(0, span.start - _LOOKED_BACK) : span.start])
+    return keys_of(document.text[max(0, span.start - _LOOKED_BACK) : span.start])
 
 
 def between(document: Document, first: Span | None, second: Span | None) -> list[str]:
     """Return the folded words and marks between two passages."""
-    if first is None or second is None:
-        return []
-    return _keys(document.text[first.stop : second.start])
-
-
-def _keys(text: str) -> list[str]:
-    tokens = Tokens(text)
-    return list(tokens.keys[: len(tokens)])
+    return (
+        keys_of(document.text[first.stop : second.start]) if first is not None and second is not None else []
+    )
 
 
 @cache

@@ -80,7 +80,8 @@ RULES = (
         Level.NOTE,
         "a passage that looks like part of the form was not understood",
         "What stands where the form has its headings, marks and lists and was not understood is kept as "
-        "text and told.",
+        "text and told. So is a second paper below the catalogue page that closes a file: one file is one "
+        "paper.",
         "Nothing is lost in silence: a reader can look whether it matters.",
         "",
         "",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from politburo.vocabulary import table
 
@@ -79,6 +79,7 @@ def position(label: str) -> int | None:
     return next(iter(positions(label).values()), None)
 
 
+@lru_cache(maxsize=4096)
 def step(first: str, second: str) -> int | None:
     """Return how far the second mark stands behind the first, None where they are of different series.
 

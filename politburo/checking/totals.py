@@ -12,7 +12,6 @@ from politburo.checking.sums import unit_of
 from politburo.findings import Level
 from politburo.records import Document, Loan
 from politburo.values.money import MonetaryAmount
-from politburo.values.quantities import Quantity
 
 __all__ = ["RULES"]
 
@@ -54,24 +53,19 @@ def find_overdrawn(document: Document) -> Iterator[Remark]:
     """Yield the loans whose tranches are more than the principal."""
     for witness in document.witnesses:
         for loan in witness.loans:
-            most, drawn = _most(loan), _drawn(loan)
-            if most is not None and drawn > most:
+            if loan.principal is None or loan.principal.high is None:
+                continue
+            drawn = _drawn(loan, loan.principal)
+            if drawn > loan.principal.high:
                 first = loan.tranches[0]
                 come_to = f"the tranches from {said(document, first)} on come to {drawn.normalize():f}"
                 message = f"{come_to}: expected no more than the principal of the loan, {loan.principal}"
                 yield Remark(message, first.span, f"{witness.key}/loan/{loan.key}")
 
 
-def _most(loan: Loan) -> Decimal | None:
-    """Return the most that the principal can be."""
-    return loan.principal.high if isinstance(loan.principal, MonetaryAmount | Quantity) else None
-
-
-def _drawn(loan: Loan) -> Decimal:
+def _drawn(loan: Loan, principal: Measured) -> Decimal:
     """Return the least that the tranches come to; sums in other units than the principal's do not count."""
-    if loan.principal is None:
-        return Decimal(0)
-    unit = unit_of(loan.principal)
+    unit = unit_of(principal)
     units = {unit_of(tranche) for tranche in loan.tranches if isinstance(tranche, MonetaryAmount)} - {"XXX"}
     if unit == "XXX" and len(units) == 1:
         unit = units.pop()

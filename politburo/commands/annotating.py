@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from politburo.commands.files import UNUSABLE, Texts, add_input, label
 from politburo.commands.output import complain, put
@@ -54,10 +54,9 @@ def _annotate(options: argparse.Namespace) -> int:
 
     texts = Texts([options.file], options.max_chars, ocr=options.ocr)
     for name, text in texts:
-        if texts.source is None:
-            continue
         try:
-            written = _written(options, texts.source, text)
+            # Only what is taken exactly as it stands comes without a source.
+            written = _written(options, cast("Source", texts.source), text)
         except SourceError as error:
             complain(f"{label(name)}: {error}")
             return UNUSABLE

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from politburo.commands.output import complain
 from politburo.errors import FormatError, PolitburoError
+from politburo.files import is_paper
 
 if TYPE_CHECKING:
     from politburo.editing import Readings
@@ -34,8 +35,6 @@ __all__ = [
 UNUSABLE = 2
 _LIMIT = 10_000_000
 _SAID = {FileNotFoundError: "no such file", IsADirectoryError: "a directory, expected a file"}
-_PAPERS = (".txt", ".md", ".html", ".htm", ".xhtml", ".hocr", ".xml", ".pdf", ".docx", ".odt")
-_IMAGES = (".png", ".jpg", ".jpeg", ".tif", ".tiff")
 
 
 class InputError(PolitburoError):
@@ -133,14 +132,13 @@ def papers(names: Sequence[str], *, ocr: bool = False) -> list[str]:
     found: list[str] = []
     for name in names:
         folder = Path(name)
-        found += _below(folder, _PAPERS + _IMAGES * ocr) if name != "-" and folder.is_dir() else [name]
+        found += _below(folder, ocr=ocr) if name != "-" and folder.is_dir() else [name]
     return list(dict.fromkeys(found))
 
 
-def _below(folder: Path, endings: tuple[str, ...]) -> Iterator[str]:
+def _below(folder: Path, *, ocr: bool) -> Iterator[str]:
     for path in sorted(folder.rglob("*")):
-        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if path.suffix.casefold() in endings and not hidden and path.is_file():
+        if is_paper(path.relative_to(folder), images=ocr) and path.is_file():
             yield str(path)
 
 

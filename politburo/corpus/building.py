@@ -11,7 +11,7 @@ import hashlib
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 
@@ -170,12 +170,9 @@ def _lock(descriptor: int, work: Path) -> None:
         import fcntl
     except ImportError:  # a system without such locks
         return
-    for attempt in range(2):
-        try:
+    for pause in (0.2, 0):
+        with suppress(BlockingIOError):
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            if attempt:
-                raise PolitburoError(f"{work.parent}: another run is building this corpus") from None
-            time.sleep(0.2)
-        else:
             return
+        time.sleep(pause)
+    raise PolitburoError(f"{work.parent}: another run is building this corpus")

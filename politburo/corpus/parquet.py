@@ -27,27 +27,32 @@ class ParquetFile:
         from pyarrow.parquet import ParquetWriter
 
         self.group = _PAPERS if table.name == "papers" else _ROWS
-        self.rows = 0
-        self.waiting = schema_of(table).empty_table()
+        self.rows = self.written = 0
+        self.waiting: list[pa.Table] = []
         path = folder / f"{table.name}.parquet"
         self.writer: Any = ParquetWriter(str(path), schema_of(table), compression="zstd")
 
     def add(self, rows: pa.Table) -> None:
         """Write rows, or keep them until there are enough of them."""
+        # Tables without rows would add up too: most papers speak of no loan.
+        if not rows.num_rows:
+            return
         self.rows += rows.num_rows
-        self.waiting = arrow().concat_tables([self.waiting, rows])
-        while self.waiting.num_rows >= self.group:
-            self._write(self.waiting.slice(0, self.group))
-            self.waiting = self.waiting.slice(self.group)
+        self.waiting.append(rows)
+        while self.rows - self.written >= self.group:
+            self._write(self.group)
 
     def close(self) -> None:
         """Write what is left."""
-        self._write(self.waiting)
+        if self.waiting:
+            self._write(self.rows - self.written)
         self.writer.close()
 
-    def _write(self, rows: pa.Table) -> None:
-        if rows.num_rows:
-            self.writer.write_table(rows.combine_chunks(), row_group_size=self.group)
+    def _write(self, count: int) -> None:
+        waiting = arrow().concat_tables(self.waiting)
+        self.writer.write_table(waiting.slice(0, count).combine_chunks(), row_group_size=self.group)
+        self.written += count
+        self.waiting = [waiting.slice(count)] if waiting.num_rows > count else []
 
 
 class ParquetFiles:

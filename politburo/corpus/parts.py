@@ -69,11 +69,6 @@ class Plan(NamedTuple):
 
     parts: list[Part]
 
-    @property
-    def names(self) -> list[str]:
-        """The names of the parts, which say everything of what they hold."""
-        return [part.path.name for part in self.parts]
-
 
 def plan(sources: Iterable[Source], folder: Path, fingerprint: str) -> Plan:
     """Return the parts that the sources make; each paper once, from the first of its addresses."""

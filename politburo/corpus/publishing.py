@@ -75,17 +75,18 @@ def _written(files: list[Source], planned: Plan, new: Path) -> tuple[dict[str, i
             parquet.add(batch)
             database.add(batch)
             errors |= _errors(batch)
-    rows = [_source_row(file, errors) for file in files]
-    _write_sources(rows, new / "parquet", database)
+    _write_sources((_source_row(file, errors) for file in files), new / "parquet", database)
     database.close()
-    counts = {table.name: file.rows for table, file in parquet.files.items()} | {"sources": len(rows)}
-    failed = ((row[0], row[-1]) for row in rows if row[-1] is not None)
+    counts = {table.name: file.rows for table, file in parquet.files.items()} | {"sources": len(files)}
+    failed = ((row[0], row[-1]) for file in files if (row := _source_row(file, errors))[-1] is not None)
     return counts, list(islice(failed, _FAILURES))
 
 
 def _batches(planned: Plan) -> Iterator[pa.RecordBatch]:
     for part in planned.parts:
         yield from load(part.file).to_batches()
+        # Arrow keeps what a part took for the next one; over thousands of parts that would add up.
+        arrow().default_memory_pool().release_unused()
 
 
 def _errors(batch: pa.RecordBatch) -> dict[str, str]:
@@ -100,10 +101,9 @@ def _source_row(file: Source, errors: dict[str, str]) -> tuple[Any, ...]:
     return address, file.content, file.bytes, paper if error is None else None, error
 
 
-def _write_sources(rows: list[tuple[Any, ...]], folder: Path, database: SqliteFile) -> None:
+def _write_sources(rows: Iterator[tuple[Any, ...]], folder: Path, database: SqliteFile) -> None:
     parquet = ParquetFile(sources(), folder)
-    left = iter(rows)
-    while batch := list(islice(left, _ROWS)):
+    while batch := list(islice(rows, _ROWS)):
         columns = [list(cells) for cells in zip(*batch, strict=True)]
         parquet.add(
             arrow().Table.from_pydict(dict(zip(sources().names, columns, strict=True)), schema_of(sources()))

@@ -22,11 +22,10 @@ from typing import Any, BinaryIO, Protocol, cast
 from attrs import frozen
 
 from politburo.errors import MissingExtraError, PolitburoError
+from politburo.files import is_hidden, is_paper
 
 __all__ = ["Source", "close_archives", "content", "fault", "listing"]
 
-_PAPERS = (".txt", ".md", ".html", ".htm", ".xhtml", ".hocr", ".xml", ".pdf", ".docx", ".odt")
-_IMAGES = (".png", ".jpg", ".jpeg", ".tif", ".tiff")
 _ZIP = ".zip"
 _MEMBER = "!/"
 # Waiting for a disk or a server takes longer than hashing.
@@ -50,8 +49,7 @@ def listing(sources: Iterable[str], limit: int, *, images: bool = False) -> list
     Raises :class:`~politburo.errors.PolitburoError` where a source is no file or folder, or a glob
     finds nothing; a file that cannot be opened is a source with an error.
     """
-    wanted = _PAPERS + _IMAGES * images
-    addresses = sorted({address for source in sources for address in _addresses(source, wanted)})
+    addresses = sorted({address for source in sources for address in _addresses(source, images=images)})
     found: list[Source] = []
     with ThreadPoolExecutor(_THREADS) as threads:
         for start in range(0, len(addresses), _SLICE):
@@ -91,20 +89,20 @@ def fault(error: BaseException) -> str:
     return f"{type(error).__name__}: {said}" if said else type(error).__name__
 
 
-def _addresses(source: str, wanted: tuple[str, ...]) -> Iterator[str]:
+def _addresses(source: str, *, images: bool) -> Iterator[str]:
     place = _place(source)
     if place.is_file(source):
-        yield from _file(source, wanted)
+        yield from _file(source, images=images)
         return
     found = place.below(source) if place.is_folder(source) else place.matching(source)
-    paths = [path for path in found if place.is_folder(source) is False or _is_wanted(source, path, wanted)]
+    paths = [path for path in found if not place.is_folder(source) or _is_wanted(source, path, images=images)]
     if not paths and not place.is_folder(source):
         raise PolitburoError(f"{source}: no such file or folder, and no file matches it")
     for path in paths:
-        yield from _file(path, wanted)
+        yield from _file(path, images=images)
 
 
-def _file(path: str, wanted: tuple[str, ...]) -> Iterator[str]:
+def _file(path: str, *, images: bool) -> Iterator[str]:
     if not path.casefold().endswith(_ZIP):
         yield path
         return
@@ -113,20 +111,15 @@ def _file(path: str, wanted: tuple[str, ...]) -> Iterator[str]:
     except Exception:  # noqa: BLE001 - it is listed with its error when it is opened
         yield path
         return
-    yield from (f"{path}{_MEMBER}{name}" for name in members if _is_paper(name, wanted))
+    wanted = (name for name in members if is_paper(PurePosixPath(name), images=images))
+    yield from (f"{path}{_MEMBER}{name}" for name in wanted)
 
 
-def _is_wanted(folder: str, path: str, wanted: tuple[str, ...]) -> bool:
-    inner = path.removeprefix(folder)
-    return _is_paper(inner, wanted) or (path.casefold().endswith(_ZIP) and not _is_hidden(inner))
-
-
-def _is_paper(path: str, wanted: tuple[str, ...]) -> bool:
-    return PurePosixPath(path).suffix.casefold() in wanted and not _is_hidden(path)
-
-
-def _is_hidden(path: str) -> bool:
-    return any(part.startswith(".") for part in PurePosixPath(path).parts)
+def _is_wanted(folder: str, path: str, *, images: bool) -> bool:
+    # What is found in "." or "./1935" does not begin so.
+    named = folder if "://" in folder else Path(folder).as_posix()
+    inner = PurePosixPath(path.removeprefix(f"{named.rstrip('/')}/"))
+    return is_paper(inner, images=images) or (path.casefold().endswith(_ZIP) and not is_hidden(inner))
 
 
 @lru_cache(maxsize=8)

@@ -52,18 +52,20 @@ def _emended(document: Document) -> Iterator[tuple[Emendation, Span]]:
     """Yield the values that were emended with their grounds; longer passages, as titles, come last."""
     languages = {witness.key: witness.language for witness in document.witnesses}
     emended = [
-        (value, languages[witness.key])
+        (value, span, languages[witness.key])
         for witness in document.witnesses
         for value in values(witness)
-        if value.status is Status.EMENDED and value.span is not None
+        if (span := _emended_at(value)) is not None
     ]
     emended += [
-        (value, "en") for value in values(document.item) if value.status is Status.EMENDED and value.span
+        (value, span, "en") for value in values(document.item) if (span := _emended_at(value)) is not None
     ]
-    for value, language in sorted(emended, key=lambda each: len(each[0].span or ())):
-        if value.span is not None:
-            reason = _grounds(document, value.span)
-            yield _proposal(document, value.span, _form(value, language), reason), value.span
+    for value, span, language in sorted(emended, key=lambda each: len(each[1])):
+        yield _proposal(document, span, _form(value, language), _grounds(document, span)), span
+
+
+def _emended_at(value: Value) -> Span | None:
+    return value.span if value.status is Status.EMENDED else None
 
 
 def _form(value: Value, language: str) -> str:

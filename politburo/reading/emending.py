@@ -6,6 +6,7 @@ The other witness decides where it can; a body that existed is never replaced.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -60,6 +61,7 @@ def _union(name: str) -> str:
     return "Union " if _union_spans(name) else ""
 
 
+@lru_cache(maxsize=4096)
 def alive(name: str, day: PartialDate) -> bool:
     """Tell whether a body existed on a day, as far as the vocabulary knows.
 

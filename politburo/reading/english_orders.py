@@ -67,14 +67,17 @@ def _verb_at(sentence: Sentence, at: int, column: str) -> _Verb | None:
         words = " ".join(sentence.words(at, at + length))
         if words in known and at + length <= sentence.stop:
             return _Verb(at, at + length, _phrased(sentence, at) or known[words])
-    return None
+    # "remove" alone is no verb of an order: only "from the agenda" behind it makes it one.
+    phrased = _phrased(sentence, at) if column == "en" else ""
+    return _Verb(at, at + 1, phrased) if phrased else None
 
 
 def _phrased(sentence: Sentence, at: int) -> str:
-    rest = sentence.words(at + 1, at + 8)
+    rest = f" {' '.join(sentence.words(at + 1, at + 8))} "
     phrases = table("actions")["en_phrase"]
     return next(
-        (str(name) for head, word, name in phrases if head == sentence.tokens.keys[at] and word in rest), ""
+        (str(name) for head, end, name in phrases if head == sentence.tokens.keys[at] and f" {end} " in rest),
+        "",
     )
 
 
@@ -104,28 +107,7 @@ def _imperative(sentence: Sentence, begin: int) -> _Verb | None:
 def _commands(sentence: Sentence, verb: _Verb) -> bool:
     """Tell a verb from the noun of the same form: "sell 3,000 trucks", not "the report of"."""
     before, behind = sentence.tokens.keys[verb.at - 1], verb.stop
-    if before in {
-        "the",
-        "a",
-        "an",
-        "to",
-        "of",
-        "this",
-        "that",
-        "their",
-        "his",
-        "its",
-        "no",
-        "in",
-        "for",
-        "on",
-        "by",
-        "which",
-        "any",
-        "with",
-        "from",
-        "not",
-    }:
+    if before in words("english_orders", "noun_before"):
         return False
     starts = (
         sentence.mention(behind) is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar, overload
 
-from politburo.reading.lines import Line, lines_of
+from politburo.reading.lines import Line, lines_of, marks_of
 from politburo.reading.mentions import Mention, scan
 from politburo.reading.units import carry_units
 from politburo.tokens import Found, Kind, Tokens
@@ -45,7 +45,7 @@ def find(text: str, *types: type[Value]) -> Iterator[Value]:
     """
     tokens = Tokens(text)
     lines = lines_of(tokens)
-    mentions = scan(tokens, frozenset(line.first for line in lines))
+    mentions = scan(tokens, marks_of(lines))
     wanted = types or (Value,)
     found = [m.value for m in carry_units(tokens, mentions).all if isinstance(m.value, wanted)]
     found += _codes(tokens, lines, mentions.all, wanted) + _stamps(tokens, lines, wanted)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from attrs import evolve
 
-from politburo.reading.drafting import Governing, Part, Progress
+from politburo.reading.drafting import DecisionDraft, Governing, Part, Progress
 from politburo.reading.headings import dated_hit
 from politburo.reading.lines import Hit, Line
 from politburo.reading.words import words
@@ -24,7 +26,7 @@ def read_governing(progress: Progress, line: Line) -> bool:
     paper = progress.paper
     said = dated_hit(paper, line) or line.hit("procedure") or _approval(progress, line)
     date = _date_said(progress, line, said)
-    bare = date is not None and _is_bare_date(progress, line)
+    bare = _is_bare_date(progress, line)
     if not bare and (line.mark is not None or said is None):
         return False
     if said is not None and not (_is_short(line, said) and (date or line.hit("procedure"))):
@@ -32,8 +34,8 @@ def read_governing(progress: Progress, line: Line) -> bool:
     if ((bare and said is None) or _spans_days(progress, line, date)) and _dates_witness(progress):
         progress.draft.dates.extend([date] if date else [])
         progress.draft.procedures.extend(procedures_in(progress, line))
-    elif _notes_decision(progress, line):
-        _note(progress, line, date)
+    elif (decision := _noted_decision(progress, line)) is not None:
+        _note(decision, procedures_in(progress, line), date)
     else:
         _govern(progress, line, opened(date), bare=said is None)
     return True
@@ -81,19 +83,17 @@ def _dates_witness(progress: Progress) -> bool:
     return bool(draft.bodies) and not draft.dates and not draft.decisions
 
 
-def _notes_decision(progress: Progress, line: Line) -> bool:
-    """Tell whether a bracket under a decision says how that was taken, and nothing of those below."""
+def _noted_decision(progress: Progress, line: Line) -> DecisionDraft | None:
+    """Return the decision above a bracket that says how it was taken, and nothing of those below."""
     paper, decision = progress.paper, progress.decision
     taken = paper.words[line.first] == "(" and paper.keys[line.first + 1] in words("headings", "taken")
-    return taken and decision is not None and bool(decision.blocks)
+    return decision if taken and decision is not None and decision.blocks else None
 
 
-def _note(progress: Progress, line: Line, date: PartialDate | None) -> None:
+def _note(decision: DecisionDraft, procedures: Sequence[Procedure], date: PartialDate | None) -> None:
     """Take a note under a decision: its day and procedure are the decision's own."""
-    decision = progress.decision
-    if decision is not None:
-        decision.dates[:] = [date] if date else decision.dates
-        decision.procedures[:] = procedures_in(progress, line) or decision.procedures
+    decision.dates[:] = [date] if date else decision.dates
+    decision.procedures[:] = procedures or decision.procedures
 
 
 def _govern(progress: Progress, line: Line, date: PartialDate | None, *, bare: bool) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from attrs import field, frozen
 
@@ -21,7 +22,7 @@ from politburo.reading.headings import (
     numbered_heading,
 )
 from politburo.reading.lines import Line
-from politburo.reading.numbering import code_of
+from politburo.reading.numbering import annexed_to, code_of, protocol_number
 from politburo.reading.paper import Paper
 from politburo.reading.titles import ordered
 from politburo.reading.words import words
@@ -57,10 +58,18 @@ class Stretch:
 
 @frozen
 class Layout:
-    """The parts of a file: the lines of its catalogue page and its witnesses."""
+    """The parts of a file: the lines of its catalogue page, those of them below the paper, its witnesses."""
 
     item: tuple[Line, ...] = ()
     witnesses: tuple[Stretch, ...] = field(default=())
+    below: tuple[Line, ...] = ()
+
+
+class _Head(NamedTuple):
+    """A heading: whether it is written in Cyrillic, and the number of its protocol, or nothing."""
+
+    cyrillic: bool
+    number: str
 
 
 def lay_out(paper: Paper) -> Layout:
@@ -72,7 +81,7 @@ def lay_out(paper: Paper) -> Layout:
     rest = [line for line in between if not _is_source_note(paper, line)]
     item = (*paper.lines[:top], *notes, *paper.lines[bottom:])
     edition = tuple(x for x in paper.lines[:top] if numbered_heading(paper, x) or _is_titled(paper, x))
-    return Layout(item, tuple(_witnesses(paper, rest, edition)))
+    return Layout(item, tuple(_witnesses(paper, rest, edition)), paper.lines[bottom:])
 
 
 def _is_label(paper: Paper, line: Line) -> bool:
@@ -219,25 +228,44 @@ def _parts(paper: Paper, lines: Sequence[Line]) -> Iterator[list[Line]]:
 
 
 def _starts(paper: Paper, lines: Sequence[Line]) -> Iterator[int]:
-    headed, bodied, begin, cyrillic = False, False, 0, False
+    head: _Head | None = None
+    bodied, begin = False, 0
     for index, line in enumerate(lines):
-        hit = numbered_heading(paper, line)
-        # Below a heading «Пр. № 33, п. 6» only refers to another paper.
-        cited = hit is not None and headed and hit.label == "short_heading"
-        heading = hit is not None and not (cited or line.hit("annex") or dated_hit(paper, line))
-        if heading and headed and (bodied or paper.cyrillic(line) != cyrillic):
-            begin = _backtrack(paper, lines, index, begin, same=paper.cyrillic(line) == cyrillic)
+        found = _head(paper, line, head)
+        if found is None:
+            bodied = head is not None and (bodied or _is_body(paper, line))
+            continue
+        if head is not None and (bodied or found.cyrillic != head.cyrillic):
+            begin = _backtrack(paper, lines, index, begin, same=found.cyrillic == head.cyrillic)
             yield begin
             bodied = False
-        if heading:
-            headed, cyrillic = True, paper.cyrillic(line)
-        elif headed:
-            bodied = bodied or line.mark is not None or _is_prose(paper, line)
+        head = found
 
 
-def _is_prose(paper: Paper, line: Line) -> bool:
-    """Tell whether the line is text of the paper rather than form."""
-    return len(line) > _PROSE and not _is_form(paper, line) and line.hit("recipients") is None
+def _head(paper: Paper, line: Line, above: _Head | None) -> _Head | None:
+    """Return what a line heads, if it heads a paper; ``above`` is the heading before it."""
+    cyrillic = paper.cyrillic(line)
+    if is_annexed(paper, line):
+        number = str(annexed_to(paper, line) or "")
+        # The attachment to another protocol is none of the paper above it.
+        other = above is None or (above.number != number and "" not in {above.number, number})
+        return _Head(cyrillic, number) if other else None
+    hit = numbered_heading(paper, line)
+    # Below a heading «Пр. № 33, п. 6» only refers to another paper.
+    cited = hit is not None and above is not None and hit.label == "short_heading"
+    if hit is None or cited or line.hit("annex") or dated_hit(paper, line):
+        return None
+    return _Head(cyrillic, str(protocol_number(paper, hit.stop, line.stop) or ""))
+
+
+def _is_body(paper: Paper, line: Line) -> bool:
+    """Tell whether the line is text of the paper rather than form: a point, an order, prose."""
+    orders = ordered(paper.tokens, line.first, line.stop)
+    # «Тов. Талызину принять …» begins as a list of addressees does.
+    addressed = orders and line.hits != () and line.hits[0].label == "recipients"
+    if line.mark is not None or addressed:
+        return True
+    return (orders or len(line) > _PROSE) and not _is_form(paper, line)
 
 
 def _backtrack(paper: Paper, lines: Sequence[Line], index: int, floor: int, *, same: bool) -> int:
@@ -246,14 +274,23 @@ def _backtrack(paper: Paper, lines: Sequence[Line], index: int, floor: int, *, s
     A reference above the heading closes the paper before where both are in one language.
     """
     cyrillic, at = paper.cyrillic(lines[index]), index
-    while at - 1 > floor and paper.cyrillic(lines[at - 1]) == cyrillic:
-        above = lines[at - 1]
-        if same and (paper.is_shelfmark(above) or not _is_preamble(paper, above)):
+    for place in range(index - 1, floor, -1):
+        above = lines[place]
+        if paper.cyrillic(above) != cyrillic or (same and _closes(paper, above)):
             break
-        at -= 1
+        formal = not same or _is_preamble(paper, above)
+        if not formal and above.hit("recipients") is None:
+            break
+        # Addressees stand above a heading where more of the form stands above them.
+        at = place if formal else at
     marks = [i for i in range(at, index) if paper.is_shelfmark(lines[i])]
     # Two references between two witnesses: the first closes the one, the second opens the other.
     return marks[0] + 1 if len(marks) > 1 else at
+
+
+def _closes(paper: Paper, line: Line) -> bool:
+    """Tell whether the line is the last of a paper: its reference, or its text."""
+    return paper.is_shelfmark(line) or (line.hit("recipients") is not None and _is_body(paper, line))
 
 
 def _is_preamble(paper: Paper, line: Line) -> bool:

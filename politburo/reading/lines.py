@@ -6,8 +6,9 @@ storage"); the stages after it ask lines for their phrases and never compare tex
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from attrs import frozen
@@ -18,11 +19,12 @@ from politburo.text import Span
 from politburo.tokens import Kind, Tokens
 from politburo.vocabulary import table
 
-__all__ = ["Hit", "Line", "lines_of", "rest_of"]
+__all__ = ["Hit", "Line", "lines_of", "marks_of", "rest_of"]
 
 # Marks that may stand between the beginning of a line and a phrase of the form.
 # What stands before a mark that runs on in a line.
 _BEFORE_MARKS = frozenset({",", ";", ":", "."})
+_BEFORE_LISTS = _BEFORE_MARKS | {")"}
 _OPENERS = frozenset('([{«"“*#-–—•_<')
 
 # Before the stop that ends a sentence a bracket or a quotation may close.
@@ -78,7 +80,10 @@ class Line:
         >>> line.hit("distribution").label, line.hit("storage")
         ('distribution', None)
         """
-        return next((hit for hit in self.hits if hit.label in labels), None)
+        for hit in self.hits:
+            if hit.label in labels:
+                return hit
+        return None
 
     def value(self, label: str) -> str:
         """Return the meaning of the first phrase with this label, or an empty string."""
@@ -95,6 +100,11 @@ def lines_of(tokens: Tokens) -> tuple[Line, ...]:
     return tuple(_lines(tokens))
 
 
+def marks_of(lines: Iterable[Line]) -> Iterator[Mark]:
+    """Iterate over the item marks with which lines begin."""
+    return (line.mark for line in lines if line.mark is not None)
+
+
 def rest_of(tokens: Tokens, line: Line, at: int) -> Line:
     """Return what stands in a line from a token on, as a line of its own."""
     hits = tuple(hit for hit in line.hits if hit.first >= at)
@@ -102,14 +112,13 @@ def rest_of(tokens: Tokens, line: Line, at: int) -> Line:
 
 
 def _lines(tokens: Tokens) -> Iterator[Line]:
-    begin = 0
-    for at in range(1, len(tokens) + 1):
-        if at == len(tokens) or tokens.breaks[at]:
-            for first, stop in _parts(tokens, begin, at):
-                gap = tokens.breaks[first] if first == begin else 1
-                hits = tuple(_hits(tokens, first, stop))
-                yield Line(first, stop, tokens.span(first, stop), gap, hits, read_mark(tokens, first))
-            begin = at
+    count = len(tokens)
+    starts = [at for at in range(1, count) if tokens.breaks[at]]
+    for begin, end in pairwise((0, *starts, count) if count else ()):
+        for first, stop in _parts(tokens, begin, end):
+            gap = tokens.breaks[first] if first == begin else 1
+            hits = tuple(_hits(tokens, first, stop))
+            yield Line(first, stop, tokens.span(first, stop), gap, hits, read_mark(tokens, first))
 
 
 def _parts(tokens: Tokens, first: int, stop: int) -> Iterator[tuple[int, int]]:
@@ -185,22 +194,31 @@ def _heads_point(tokens: Tokens, at: int) -> bool:
 
 def _cuts(tokens: Tokens, first: int, stop: int) -> Iterator[int]:
     series: dict[str, int] = {}
-    written, kinds = tokens.words, tokens.kinds
+    written, keys, headed = tokens.words, tokens.keys, _headed()
     for at in range(first, stop):
-        headed = kinds[at] is Kind.WORD and written[at][0].isupper()
-        if headed and _is_label(tokens, at) and ":" in written[at + 1 : at + 3] and at > first:
+        # Nearly no word can head a column or be a label.
+        if keys[at] in headed and _is_label(tokens, at) and ":" in written[at + 1 : at + 3] and at > first:
             series.clear()
             yield at
-        elif headed and _is_column(tokens, at, first) and (written[at + 1] == ":" or at == first):
+        elif keys[at] in headed and _is_column(tokens, at, first) and (written[at + 1] == ":" or at == first):
             series.clear()
             if at > first:
                 yield at
-        elif at == first or written[at] == "(" or _may_follow(tokens, at):
+        elif (
+            at == first
+            or written[at] == "("
+            or (written[at - 1] in _BEFORE_LISTS and _may_follow(tokens, at))
+        ):
             mark = read_mark(tokens, at)
             if mark is not None and _runs_on(tokens, mark, series, opening=at == first):
                 series[mark.style] = order_of(mark)
                 if at > first:
                     yield at
+
+
+@cache
+def _headed() -> frozenset[str]:
+    return words("headings", "labels") | words("headings", "columns")
 
 
 def _is_label(tokens: Tokens, at: int) -> bool:
@@ -210,7 +228,8 @@ def _is_label(tokens: Tokens, at: int) -> bool:
 def _is_column(tokens: Tokens, at: int, first: int) -> bool:
     """Tell whether a token heads a column: «ПОСТАНОВИЛИ», or «Постановлено:» behind a subject."""
     behind_subject = tokens.words[at + 1] == ":" and at - first > _LONGEST_MARK
-    return (tokens.words[at].isupper() or behind_subject) and tokens.keys[at] in words("headings", "columns")
+    written = tokens.words[at].isupper() or (behind_subject and tokens.words[at][0].isupper())
+    return written and tokens.keys[at] in words("headings", "columns")
 
 
 def _may_follow(tokens: Tokens, at: int) -> bool:
@@ -263,11 +282,12 @@ def _hits(tokens: Tokens, first: int, stop: int) -> Iterator[Hit]:
         return
     for at in range(first, stop):
         opening = opening or at == resume
-        for hit in _longest(phrases.get(keys[at], ()), keys, at, opening=opening):
-            # «Top Secret ("Special Folder")»: a stamp may stand behind a stamp.
-            stamp = hit.label in {"secrecy", "copy_note"}
-            resume = hit.stop + (tokens.words[hit.stop] in _BETWEEN_STAMPS) if stamp else resume
-            yield hit
+        if keys[at] in phrases:
+            for hit in _longest(phrases[keys[at]], keys, at, opening=opening):
+                # «Top Secret ("Special Folder")»: a stamp may stand behind a stamp.
+                stamp = hit.label in {"secrecy", "copy_note"}
+                resume = hit.stop + (tokens.words[hit.stop] in _BETWEEN_STAMPS) if stamp else resume
+                yield hit
         opening = opening and _may_open(tokens, at)
 
 

@@ -14,6 +14,8 @@ from politburo.vocabulary import table
 __all__ = ["Mark", "order_of", "read_mark"]
 
 _DASHES = frozenset("-–—‑")
+# What closes a mark.
+_CLOSING = frozenset(".)")
 
 
 class Mark(NamedTuple):
@@ -52,7 +54,9 @@ def read_mark(tokens: Tokens, at: int) -> Mark | None:
         return None
     if tokens.keys[at] in words("marks", "points"):
         return _pointed(tokens, at)
-    return _worded(tokens, at) or _short(tokens, at)
+    if tokens.words[at + 1] in _CLOSING:
+        return _worded(tokens, at) or _short(tokens, at)
+    return _worded(tokens, at) if word == "§" or tokens.keys[at] in words("marks", "sections") else None
 
 
 def _worded(tokens: Tokens, at: int) -> Mark | None:
@@ -71,7 +75,7 @@ def _short(tokens: Tokens, at: int) -> Mark | None:
     """Read «IV.» or «а)», a Roman number or a letter and its stop."""
     word, behind = tokens.words[at], tokens.words[at + 1]
     dashed = tokens.words[at + 2] in _DASHES
-    if behind not in {".", ")"} or not tokens.tight(at + 1) or (tokens.tight(at + 2) and not dashed):
+    if behind not in _CLOSING or not tokens.tight(at + 1) or (tokens.tight(at + 2) and not dashed):
         return None
     if _roman().match(word):
         return _dashed(tokens, Mark("I" + behind, word, at, at + 2))

@@ -6,13 +6,13 @@ Later stages are handed these mentions; none searches the raw text again for wha
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from attrs import frozen
 
-from politburo.reading.marks import read_mark
+from politburo.reading.marks import Mark, read_mark
 from politburo.reading.words import words
 from politburo.tokens import Found, Kind, Noise, Tokens
 from politburo.values.amounts import Amount
@@ -30,7 +30,7 @@ from politburo.values.measures import (
 )
 from politburo.values.person_grammar import read_person, read_person_list
 from politburo.values.person_words import honorifics
-from politburo.values.shelfmarks import Shelfmark, read_shelfmark, shelfmark_words
+from politburo.values.shelfmarks import Shelfmark, may_open_shelfmark, read_shelfmark
 from politburo.values.spelled import resembles_adjective
 
 __all__ = ["Mention", "Mentions", "scan"]
@@ -66,25 +66,27 @@ class Mentions:
     def at(self, first: int) -> Mention | None:
         """Return the mention that begins at this token, if any."""
         index = bisect_left(self.firsts, first)
-        found = self.all[index : index + 1]
-        return found[0] if found and found[0].first == first else None
+        found = index < len(self.firsts) and self.firsts[index] == first
+        return self.all[index] if found else None
 
 
-def scan(tokens: Tokens, starts: frozenset[int] = frozenset()) -> Mentions:
+def scan(tokens: Tokens, marks: Iterable[Mark] = ()) -> Mentions:
     """Read every value of a text in one pass, left to right, the longest reading of its kind first.
 
-    ``starts`` are the tokens with which lines begin: the item marks there are no values.
+    ``marks`` are the item marks with which lines begin: they are no values.
     """
-    return Mentions.of(list(_scan(tokens, starts)))
+    return Mentions.of(list(_scan(tokens, {mark.first: mark for mark in marks})))
 
 
-def _scan(tokens: Tokens, starts: frozenset[int]) -> Iterator[Mention]:
-    at, last, count, again = 0, None, len(tokens), -1
+def _scan(tokens: Tokens, marks: dict[int, Mark]) -> Iterator[Mention]:
+    at, last, count = 0, None, len(tokens)
     while at < count:
-        behind = _mark_stop(tokens, at) if at in starts or at == again else 0
+        behind = _mark_stop(tokens, marks[at]) if at in marks else 0
         if behind:
             at = behind
-            again = at if _begins_twice(tokens, at) else -1
+            # A second mark may stand behind the first: «5. а) Разрешить».
+            inner = read_mark(tokens, at)
+            marks |= {at: inner} if inner is not None else {}
             continue
         found = _read(tokens, at, last)
         if not found:
@@ -95,26 +97,17 @@ def _scan(tokens: Tokens, starts: frozenset[int]) -> Iterator[Mention]:
         at = found[-1].stop
 
 
-def _mark_stop(tokens: Tokens, at: int) -> int:
-    """Return the index behind the item mark («1.», «а)») that opens a line here, or 0."""
-    mark = read_mark(tokens, at)
-    reader: Reader = read_date if tokens.kinds[at] is Kind.NUMBER else read_person
+def _mark_stop(tokens: Tokens, mark: Mark) -> int:
+    """Return the index behind an item mark («1.», «а)»), or 0 where it is none."""
+    reader: Reader = read_date if tokens.kinds[mark.first] is Kind.NUMBER else read_person
     # «5. III. 1935» is a date, "I. Stalin" a name.
-    if mark is None or reader(tokens, at) is not None:
-        return 0
-    return mark.stop
-
-
-def _begins_twice(tokens: Tokens, at: int) -> bool:
-    """Tell whether a second mark stands behind the first: «5. а) Разрешить»."""
-    return read_mark(tokens, at) is not None
+    return 0 if reader(tokens, mark.first) is not None else mark.stop
 
 
 def _read(tokens: Tokens, at: int, last: Shelfmark | None) -> Sequence[Mention]:
     kind = tokens.kinds[at]
     if kind is Kind.WORD:
-        readers = _readers(tokens, at)
-        return _read_word(tokens, at, last, readers) if readers else ()
+        return _read_word(tokens, at, last)
     if kind is Kind.NUMBER:
         return _read_number(tokens, at)
     return _first(tokens, at, (read_measure, read_body, read_date))
@@ -123,55 +116,40 @@ def _read(tokens: Tokens, at: int, last: Shelfmark | None) -> Sequence[Mention]:
 def _readers(tokens: Tokens, at: int) -> tuple[Reader, ...]:
     """Return the readers that a word may concern: of one in small letters its key tells nearly all."""
     word = tokens.keys[at]
-    if tokens.words[at] != word or tokens.keys[at + 1] in body_words()[1]:
-        return _NAMES_SWAPPED if word in words("mentions", "comrade") else _NAMED
-    known = _by_first_word().get(word)
-    if known is None:
-        return _MEASURED if resembles_adjective(word) else ()
-    return known
+    return _concerned(word, tokens.words[at] != word or tokens.keys[at + 1] in body_words()[1])
 
 
-@cache
-def _by_first_word() -> dict[str, tuple[Reader, ...]]:
-    """Return the readers by the words in small letters that may open what they read."""
-    openers: tuple[tuple[Reader, frozenset[str]], ...] = (
+@lru_cache(maxsize=1 << 15)
+def _concerned(word: str, named: bool) -> tuple[Reader, ...]:  # noqa: FBT001 - keywords cost time here
+    """Return the readers by the words that may open what they read; names begin with any, if written so."""
+    names: tuple[tuple[Reader, frozenset[str]], ...] = (
         (read_body, body_words()[0]),
         (read_person, honorifics()),
+    )
+    # "C. C. Molotov" are comrades, "the C.C." is a committee.
+    ordered = names[::-1] if word in words("mentions", "comrade") else names
+    others: tuple[tuple[Reader, frozenset[str]], ...] = (
         (read_date, date_words()),
         (read_duration, duration_words()),
         (read_measure, measure_words()),
     )
-    # "C. C. Molotov" are comrades, "the C.C." is a committee.
-    swapped = (openers[1], openers[0], *openers[2:])
-    told = words("mentions", "comrade")
-    every = frozenset().union(*(keys for _, keys in openers), shelfmark_words(), change_words())
-    return {
-        word: tuple(reader for reader, keys in (swapped if word in told else openers) if word in keys)
-        or _NOTHING
-        for word in every
-    }
+    readers = [reader for reader, keys in ordered if named or word in keys]
+    readers += [reader for reader, keys in others if word in keys]
+    if readers[-1:] != [read_measure] and resembles_adjective(word):
+        readers.append(read_measure)
+    return tuple(readers)
 
 
-def _nothing(tokens: Tokens, at: int) -> None:
-    """Read nothing: the word may open a reference or a change only."""
-
-
-_NAMED: tuple[Reader, ...] = (read_body, read_person, read_date, read_duration, read_measure)
-_NAMES_SWAPPED: tuple[Reader, ...] = (read_person, read_body, read_date, read_duration, read_measure)
-_MEASURED: tuple[Reader, ...] = (read_measure,)
-_NOTHING: tuple[Reader, ...] = (_nothing,)
-
-
-def _read_word(
-    tokens: Tokens, at: int, last: Shelfmark | None, readers: tuple[Reader, ...]
-) -> Sequence[Mention]:
-    shelfmark = read_shelfmark(tokens, at, last)
-    if shelfmark:
-        return (_mention(tokens, at, shelfmark),)
-    change = read_change(tokens, at)
-    if change:
-        return tuple(_pair(at, change))
-    found = _first(tokens, at, readers)
+def _read_word(tokens: Tokens, at: int, last: Shelfmark | None) -> Sequence[Mention]:
+    if may_open_shelfmark(tokens.words[at], tokens.keys[at]):
+        shelfmark = read_shelfmark(tokens, at, last)
+        if shelfmark:
+            return (_mention(tokens, at, shelfmark),)
+    if tokens.keys[at] in change_words():
+        change = read_change(tokens, at)
+        if change:
+            return tuple(_pair(at, change))
+    found = _first(tokens, at, _readers(tokens, at))
     if found and _lists_many(tokens, at, found[0]):
         return tuple(_listed(tokens, at)) or found
     return found

@@ -22,7 +22,7 @@ from politburo.tokens import Kind, Tokens
 from politburo.values.codes import Code, read_code
 from politburo.values.terms import Wording
 
-__all__ = ["CodePlace", "code_of", "numbers_in", "point_of", "protocol_number"]
+__all__ = ["CodePlace", "annexed_to", "code_of", "numbers_in", "point_of", "protocol_number"]
 
 # How far a number stands behind the word that it numbers, and a code's line goes on behind it.
 _REACH = 28
@@ -42,6 +42,13 @@ def protocol_number(paper: Paper, at: int, stop: int) -> Wording | None:
     if index is None or (index > at and not _signed(tokens, index)):
         return None
     return paper.wording(index, _number_stop(tokens, index, stop))
+
+
+def annexed_to(paper: Paper, line: Line) -> Wording | None:
+    """Return the number of the protocol to which a line ties an attachment: «к п. 8 (о. п.) пр. ПБ № 132»."""
+    nouns, keys = words("headings", "protocol_words"), paper.keys
+    noun = next((at for at in range(line.first, line.stop) if keys[at] in nouns), None)
+    return protocol_number(paper, noun + 1, line.stop) if noun is not None else None
 
 
 def _signed(tokens: Tokens, at: int) -> bool:
@@ -128,7 +135,7 @@ def code_of(paper: Paper, line: Line) -> CodePlace | None:
     at, signs = line.first, words("headings", "code_signs")
     while at < line.stop and (paper.keys[at] in signs or paper.keys[at] == "."):
         at += 1
-    found = read_code(paper.tokens, at)
+    found = read_code(paper.tokens, at) if at < line.stop else None
     if found is None or not found.value.prefix or line.stop - found.stop > _REST:
         return None
     return CodePlace(found.value, at, found.stop)

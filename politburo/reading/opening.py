@@ -19,9 +19,10 @@ from politburo.reading.headings import (
     numbered_heading,
 )
 from politburo.reading.lines import Hit, Line
-from politburo.reading.numbering import CodePlace, code_of, point_of, protocol_number
-from politburo.reading.titles import topical
-from politburo.reading.words import words
+from politburo.reading.numbering import CodePlace, annexed_to, code_of, point_of, protocol_number
+from politburo.reading.paper import Paper
+from politburo.reading.titles import ordered, topical
+from politburo.reading.words import affixes
 from politburo.values.names import Body
 from politburo.values.terms import Secrecy, Wording
 
@@ -57,9 +58,15 @@ def _names_organ(progress: Progress, line: Line) -> bool:
         return False
     if line.hit("procedure", "annex") or dated_hit(paper, line):
         return False
-    if topical(paper, line.first) or is_enacting(paper, line):
+    if topical(paper, line.first) or is_enacting(paper, line) or _orders(paper, line):
         return False
     return is_organ(named.value) or paper.words[named.first].isupper()
+
+
+def _orders(paper: Paper, line: Line) -> bool:
+    """Tell whether a line is an order: «Отпустить НКВТ …»; "Commission of the …" names one that sat."""
+    names = paper.keys[line.first].startswith(affixes("headings", "commissions"))
+    return not names and ordered(paper.tokens, line.first, line.stop)
 
 
 def _take_numbers(progress: Progress, line: Line, hit: Hit) -> None:
@@ -119,11 +126,10 @@ def _take_code(progress: Progress, found: CodePlace) -> None:
     inside = range(found.first, found.stop)
     digits = next((at for at in inside if written[at].isdecimal()), found.first)
     slash = next((at for at in inside if written[at] == "/"), found.stop)
-    if code.protocol:
-        progress.draft.numbers.append(Wording(code.protocol, span=progress.span(digits, slash)))
-    if code.point:
-        place = progress.span(slash + 1 if slash + 1 < found.stop else found.first, found.stop)
-        progress.pending = Wording(f"{code.point}{code.suffix or ''}", span=place)
+    assert code.protocol is not None  # noqa: S101  # narrows the type: a line's code has a slash
+    progress.draft.numbers.append(Wording(code.protocol, span=progress.span(digits, slash)))
+    place = progress.span(slash + 1 if slash + 1 < found.stop else found.first, found.stop)
+    progress.pending = Wording(code.label, span=place)
     progress.headed = True
 
 
@@ -137,7 +143,7 @@ def read_annex(progress: Progress, line: Line) -> bool:
     if progress.part is not Part.HEAD:
         return False
     progress.pending = point_of(progress.paper, line.first, line.stop) or progress.pending
-    number = _annexed_protocol(progress, line)
+    number = annexed_to(progress.paper, line)
     progress.draft.numbers.extend([number] if number else [])
     progress.headed = progress.annexed = True
     _take_organs_and_date(progress, line)
@@ -150,13 +156,6 @@ def _follows_decision(progress: Progress, line: Line) -> bool:
     addressed = decision is not None and bool(decision.recipients)
     behind = progress.part is Part.BODY and addressed and is_annexed(progress.paper, line)
     return behind and not goes_on(progress, line)
-
-
-def _annexed_protocol(progress: Progress, line: Line) -> Wording | None:
-    """Return the number of the protocol to which an attachment belongs."""
-    nouns, keys = words("headings", "protocol_words"), progress.paper.keys
-    noun = next((at for at in range(line.first, line.stop) if keys[at] in nouns), None)
-    return protocol_number(progress.paper, noun + 1, line.stop) if noun is not None else None
 
 
 def read_edition(progress: Progress, line: Line) -> None:

@@ -17,7 +17,6 @@ from politburo.reading.paper import Paper
 from politburo.reading.sentences import sentences
 from politburo.reading.verbs import OrderDraft, Sentence, governs
 from politburo.records import Order
-from politburo.values.terms import Action
 
 __all__ = ["Orders", "read_orders"]
 
@@ -68,8 +67,3 @@ def _close(drafts: Sequence[OrderDraft]) -> Iterator[Order]:
         tasks = tuple(task for task in draft.tasks if task.name != "other")
         if draft.action or tasks or draft.responsible:
             yield Order(draft.action, tasks, tuple(draft.responsible))
-
-
-def action(name: str) -> Action:
-    """Return an action by its class."""
-    return Action(name)

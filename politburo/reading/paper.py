@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from attrs import frozen
 
-from politburo.reading.lines import Line, lines_of, rest_of
+from politburo.reading.lines import Line, lines_of, marks_of, rest_of
 from politburo.reading.mentions import Mention, Mentions, scan
 from politburo.reading.units import carry_units
 from politburo.tokens import Tokens
@@ -38,7 +38,7 @@ class Paper:
         """
         tokens = Tokens(text)
         lines = lines_of(tokens)
-        found = scan(tokens, frozenset(line.first for line in lines))
+        found = scan(tokens, marks_of(lines))
         return cls(tokens, lines, carry_units(tokens, found))
 
     @property

@@ -38,9 +38,14 @@ def read_speech(progress: Progress, line: Line) -> bool:
     progress.part = Part.BODY if progress.decision is not None else Part.HEAD
     at = _behind_speech(progress, hit.stop, line.stop)
     if at < line.stop and not _is_passed_over(progress, line):
-        rest = progress.paper.rest(line, at)
-        _ = read_point(progress, rest) or read_subpoint(progress, rest) or read_text(progress, rest)
+        _read_rest(progress, line, at)
     return True
+
+
+def _read_rest(progress: Progress, line: Line, at: int) -> None:
+    """Read what stands behind a token of a line as a line of its own."""
+    rest = progress.paper.rest(line, at)
+    _ = read_point(progress, rest) or read_subpoint(progress, rest) or read_text(progress, rest)
 
 
 def _behind_speech(progress: Progress, at: int, stop: int) -> int:
@@ -196,8 +201,7 @@ def read_speakers_line(progress: Progress, line: Line) -> bool:
     decision.speakers.extend(read_speakers(progress.paper, line.first, line.stop))
     behind = _behind_bracket(progress, line)
     if behind < line.stop:
-        rest = progress.paper.rest(line, behind)
-        _ = read_point(progress, rest) or read_subpoint(progress, rest) or read_text(progress, rest)
+        _read_rest(progress, line, behind)
     return True
 
 

@@ -10,6 +10,7 @@ from politburo.reading.footnotes import is_numbered_note
 from politburo.reading.layout import Layout, Stretch
 from politburo.reading.lines import Line
 from politburo.reading.paper import Paper
+from politburo.reading.unread import unread_papers
 from politburo.tokens import Kind, Tokens
 from politburo.values.currency_words import currency_at
 from politburo.values.faults import fused
@@ -35,6 +36,7 @@ def remarks(
     found += [f for _, draft in drafts for f in draft.remarks]
     found += [f for line in layout.item[:4] for f in fused_stars(paper, line)]
     found += [f for stretch, _ in drafts for line in stretch.lines for f in doubtful_glosses(paper, line)]
+    found += unread_papers(paper, layout)
     yield from sorted(found, key=lambda f: f.span.start if f.span else 0)
 
 

@@ -86,7 +86,7 @@ class Roles:
                 deadlines.append(value)
             elif isinstance(value, PartialDate):
                 dated = self._completed(mention, value)
-                if self._is_deadline(mention, dated, holding=mention.first in held):
+                if self._is_deadline(mention, dated, held):
                     deadlines.append(_last(dated))
                 else:
                     dates.append(dated)
@@ -102,13 +102,13 @@ class Roles:
         within = before in words("roles", "within") and bool(near & words("roles", "units_of_term"))
         return within or bool(near & words("roles", "term"))
 
-    def _is_deadline(self, mention: Mention, value: PartialDate, *, holding: bool) -> bool:
+    def _is_deadline(self, mention: Mention, value: PartialDate, held: frozenset[int]) -> bool:
         keys = self.paper.tokens.keys
         at = mention.first - (keys[mention.first - 1] in words("english_orders", "articles"))
         if keys[at - 1] in words("roles", "by") or " ".join(keys[at - 2 : at]) in words("roles", "not_later"):
             return True
         until = keys[mention.first] in words("roles", "until") or keys[at - 1] in words("roles", "up_to")
-        return until and value.end is not None and not holding
+        return until and value.end is not None and mention.first not in held
 
     def _completed(self, mention: Mention, value: PartialDate) -> PartialDate:
         keys = self.paper.tokens.keys

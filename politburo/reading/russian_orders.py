@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from politburo.reading.verbs import NameChain, OrderDraft, Sentence, chain_after, governs, phrase_class, told
 from politburo.reading.words import affixes, phrase_at, words
@@ -116,9 +117,16 @@ def _infinitive(sentence: Sentence, at: int, *, first: bool) -> bool:
     word = tokens.keys[at]
     if tokens.keys[at - 1] in words("russian_orders", "modal") and at > sentence.first:
         return False
-    if word in table("actions")["ru"] or word in {verb for verb, _, _ in table("actions")["ru_phrase"]}:
+    if word in _listed_verbs():
         return True
     return first and _looks_infinitive(sentence, at)
+
+
+@cache
+def _listed_verbs() -> frozenset[str]:
+    """Return the verbs whose class is known, alone or with a further word."""
+    actions = table("actions")
+    return frozenset(actions["ru"]) | {verb for verb, _, _ in actions["ru_phrase"]}
 
 
 def _looks_infinitive(sentence: Sentence, at: int) -> bool:

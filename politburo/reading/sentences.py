@@ -23,8 +23,7 @@ def sentences(paper: Paper, stretches: Sequence[tuple[int, int]]) -> Iterator[tu
     for first, stop in joined:
         begin = first
         for end in _ends(paper, first, stop):
-            if end > begin:
-                yield begin, end
+            yield begin, end
             begin = end
         if begin < stop:
             yield begin, stop

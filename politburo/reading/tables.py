@@ -141,8 +141,6 @@ def _cells(tokens: Tokens, row: Sequence[Mention], columns: int) -> Iterator[Men
 
 def _groups(tokens: Tokens, mention: Mention) -> list[Mention]:
     """Return a bare number cut at its spaces, each group a number of its own."""
-    if not isinstance(mention.value, BareAmount):
-        return [mention]
     inside = range(mention.first + 1, mention.stop)
     parted = [at for at in inside if not tokens.tight(at) and tokens.kinds[at] is Kind.NUMBER]
     if any(tokens.words[at] == "000" for at in parted):
@@ -163,9 +161,8 @@ def _number(tokens: Tokens, start: int, stop: int) -> Mention | None:
 def _valued(tokens: Tokens, cell: Mention, head: _Head) -> Mention:
     """Return a bare number of a table as a sum or quantity in the unit of its head."""
     bare = cell.value
-    if not isinstance(bare, BareAmount) or bare.low is None or bare.high is None:
-        return cell
-    low, high = bare.low * head.multiplier, bare.high * head.multiplier
+    assert isinstance(bare, BareAmount)  # noqa: S101  # narrows the type
+    low, high = (bound if bound is None else bound * head.multiplier for bound in (bare.low, bare.high))
     value: MonetaryAmount | Quantity = (
         MonetaryAmount(low, high, head.unit, bare.approximate)
         if isinstance(head.unit, Currency)

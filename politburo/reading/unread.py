@@ -11,10 +11,14 @@ from itertools import pairwise
 
 from politburo.findings import Finding, Level
 from politburo.reading.drafting import DecisionDraft, Progress
+from politburo.reading.headings import numbered_heading
+from politburo.reading.layout import Layout
 from politburo.reading.lines import Line
 from politburo.reading.marks import Mark
+from politburo.reading.paper import Paper
+from politburo.text import Span
 
-__all__ = ["unread_line", "unread_marks"]
+__all__ = ["unread_line", "unread_marks", "unread_papers"]
 
 _RULE = "unread-text"
 # Phrases that only the form has. An office without a name under a paper is an ordinary signature.
@@ -72,3 +76,13 @@ def _empty_marks(decision: DecisionDraft) -> Iterator[Mark]:
         deeper = any(len(other.path) > len(block.path) for other in below)
         if block.mark is not None and not block.stretches and not deeper:
             yield block.mark
+
+
+def unread_papers(paper: Paper, layout: Layout) -> Iterator[Finding]:
+    """Remark the papers that stand below the catalogue page that closes a file: one file is one paper."""
+    heads = (at for at, line in enumerate(layout.below) if numbered_heading(paper, line) is not None)
+    first = next(heads, None)
+    if first is not None and any(line.mark is not None for line in layout.below[first:]):
+        span = Span(layout.below[first].span.start, layout.below[-1].span.stop)
+        message = "another paper begins below the catalogue page and is not read: expected one paper a file"
+        yield Finding(_RULE, Level.WARNING, message, span)

@@ -142,10 +142,10 @@ def _markup(text: str, span: Span) -> Iterator[Span]:
 def _by_span(mentions: Iterable[Mention]) -> list[Mark]:
     found: dict[Span, list[Mention]] = {}
     for mention in mentions:
-        if mention.value.span:
+        if mention.value.span:  # neither absent nor empty
             found.setdefault(mention.value.span, []).append(mention)
     ordered = sorted(found.items(), key=lambda item: (item[0].start, -item[0].stop))
-    return [Mark(span, tuple(said)) for span, said in ordered if len(span)]
+    return [Mark(span, tuple(said)) for span, said in ordered]
 
 
 def paragraphs(text: str, span: Span) -> Iterator[Span]:

@@ -25,12 +25,10 @@ class Archive:
             raise SourceError(f"more than {limits.parts:,} parts in the archive")
 
     def part(self, name: str) -> bytes:
-        """Return a part; what its entry says of its size is not trusted."""
+        """Return one of the parts in ``names``; what its entry says of its size is not trusted."""
         try:
             with self._zip.open(name) as file:
                 data = file.read(self._limits.markup + 1)
-        except KeyError:
-            raise SourceError("there is no such part in the archive", name) from None
         except RuntimeError:  # zipfile's word for a part that is encrypted
             raise SourceError("encrypted", name) from None
         except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, ValueError) as error:

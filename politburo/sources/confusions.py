@@ -364,8 +364,9 @@ def _signs(text: str) -> Iterator[Edit]:
 
 
 def _protocol(match: re.Match[str]) -> str:
-    """Return the number of a protocol with the Cyrillic П before it."""
-    return "П" + _put_into(match.group()[1:], "to_cyrillic")
+    """Return the number of a protocol with the Cyrillic П before it; as it is where its letter is none."""
+    number = _put_into(match.group()[1:], "to_cyrillic")
+    return f"П{number}" if number else match.group()
 
 
 def _gaps(text: str) -> Iterator[Edit]:

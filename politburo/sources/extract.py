@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from politburo.findings import Finding, Level
+from politburo.findings import Finding
 from politburo.sources.alignment import Alignment
 from politburo.sources.places import Anchor, Page
 from politburo.text import Span
 
-__all__ = ["Edit", "Extract", "note"]
+__all__ = ["Edit", "Extract"]
 
 
 @frozen
@@ -44,8 +44,3 @@ class Extract:
     pages: tuple[Page, ...] = ()
     edits: tuple[Edit, ...] = ()
     findings: tuple[Finding, ...] = ()
-
-
-def note(rule: str, message: str, span: Span | None = None, level: Level = Level.NOTE) -> Finding:
-    """Return a finding about a file."""
-    return Finding(rule, level, message, span)

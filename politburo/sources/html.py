@@ -8,9 +8,9 @@ by ``|``; long rows, with which pages are laid out, become paragraphs.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from html import unescape
+from itertools import islice
 
 from politburo.sources.alignment import Weaver
 from politburo.sources.errors import Limits
@@ -177,14 +177,7 @@ def _is_data(row: Node) -> bool:
     """Tell whether a row holds data: two cells or more, short, nothing structured in them."""
     if row.size > _ROW:
         return False
-    names = [node.name for node in _some(row)]
+    # One with more elements than this is judged by the first of them.
+    names = [node.name for node in islice(row.all(), _ROW)]
     cells = names.count("td") + names.count("th")
     return cells > 1 and not {"table", "ul", "ol"} & set(names)
-
-
-def _some(row: Node) -> Iterator[Node]:
-    """Yield the first elements of a row: one with more holds no data."""
-    for count, node in enumerate(row.all()):
-        if count > _ROW:
-            return
-        yield node

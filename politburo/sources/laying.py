@@ -8,11 +8,11 @@ word of the next line would still have found room, the line was ended on purpose
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from politburo.sources.extract import Edit, Extract
 from politburo.sources.heads import running_heads
@@ -120,12 +120,16 @@ class _Layout:
 
 
 def _anchors(line: Line, span: Span, place: Place) -> list[Anchor]:
-    """Return an anchor for each word that is found in the line, or one for all of it."""
+    """Return an anchor for each word that is found in the line, or one for all of it.
+
+    Words that the file gives no outline of stand somewhere in that of the line.
+    """
     found, at = list[Anchor](), 0
     for word in line.words:
         start = line.text.find(word.text, at)
         if start < 0 or not word.polygon:
             return [Anchor(span, place)]
+        found += _unlined(line, span, place, Span(at, start))
         at = start + len(word.text)
         here = Span(span.start + start, span.start + at)
         found.append(
@@ -135,7 +139,13 @@ def _anchors(line: Line, span: Span, place: Place) -> list[Anchor]:
                 word.confidence,
             )
         )
-    return found or [Anchor(span, place)]
+    return [*found, *_unlined(line, span, place, Span(at, len(line.text)))] or [Anchor(span, place)]
+
+
+def _unlined(line: Line, span: Span, place: Place, gap: Span) -> Iterator[Anchor]:
+    """Yield an anchor for what stands between the words of a line, unless it is only spaces and signs."""
+    if any(map(str.isalnum, gap.of(line.text))):
+        yield Anchor(gap.shifted(span.start), evolve(place, column=gap.start + 1))
 
 
 _Extents = list[tuple[float, float]]
@@ -235,7 +245,7 @@ def wraps(text: str, following: str, *, room: float, width: float, indented: boo
     """Tell whether a line was ended only for want of room.
 
     ``room`` is left to the margin, ``width`` that of a character. Behind the end of a sentence a
-    point or an indented line is a new paragraph.
+    point or an indented line is a new paragraph. The row of a table is a line of its own.
 
     >>> wraps("отпустить 500.000 золотых", "рублей к 1 мая", room=2, width=1)
     True
@@ -244,6 +254,8 @@ def wraps(text: str, following: str, *, room: float, width: float, indented: boo
     """
     first = (following.split() or [""])[0]
     if room >= (len(first) + 1) * width or _label().match(following):
+        return False
+    if any(line.rstrip().endswith(" |") for line in (text, following)):
         return False
     ended = text.rstrip()[-1:] in set('.;:!?»”"')
     return not (ended and (indented or _marker().match(following)))

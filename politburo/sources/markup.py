@@ -69,10 +69,6 @@ class Node:
                 return unescape(match[2] or match[3] or match[4] or "")
         return ""
 
-    def children(self) -> Iterator[Node]:
-        """Yield the elements right below."""
-        return (item for item in self.contents if isinstance(item, Node))
-
     def walk(self) -> Iterator[tuple[str, Node | tuple[int, int]]]:
         """Yield what is inside in order: ``open`` and ``close`` with a node, ``text`` with a stretch."""
         open_: list[tuple[Node, Iterator[Node | tuple[int, int]]]] = [(self, iter(self.contents))]

@@ -2,7 +2,7 @@
 
 Kept are paragraphs, tables (the cells of a row parted by ``|``), notes (with their mark in the text and
 below it) and the numbers of Word's automatic lists; text that is marked as deleted is not. Pages are
-counted where the file remembers how it was broken the last time.
+counted where the file remembers how it was broken the last time, otherwise where the author begins one.
 """
 
 from __future__ import annotations
@@ -47,7 +47,8 @@ class _Docx:
 
     def read(self, root: Element) -> Extract:
         self.broken = any(True for _ in root.all("lastRenderedPageBreak"))
-        self.blocks.page = 1 if self.broken else None
+        paged = self.broken or any(each.get("type") == "page" for each in root.all("br"))
+        self.blocks.page = 1 if paged else None
         for body in root.children("body"):
             self._flow(body)
         for number, key in enumerate(self.cited, 1):

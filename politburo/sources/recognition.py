@@ -10,13 +10,12 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from politburo.errors import MissingExtraError
 from politburo.findings import Finding, Level
 from politburo.sources.errors import Limits, SourceError
 from politburo.sources.extract import Extract
@@ -25,6 +24,7 @@ from politburo.sources.laying import Sheet, lay
 from politburo.sources.paragraphs import regrouped
 from politburo.sources.places import Page
 from politburo.sources.preparing import clean, pages_of
+from politburo.sources.recognising import is_image
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -39,13 +39,16 @@ _UNSURE = 0.6
 
 
 def recognised(data: bytes, limits: Limits) -> Extract:
-    """Return what Tesseract reads on an image or on the pages of a PDF.
+    """Return what Tesseract reads on an image or on the pages of a PDF that has been opened without text.
 
     Words of which it is not sure are findings. Raises SourceError where there is no Tesseract or
     where it can make nothing of the file.
     """
-    images = _rendered(data, limits) if b"%PDF-" in data[:1_024] else pages_of(data, limits)
-    sheets = [_read(image, number, limits) for number, image in enumerate(images, 1)]
+    images: Iterable[Image | None] = pages_of(data, limits) if is_image(data) else _rendered(data)
+    sheets = [
+        _read(image, number, limits) if image is not None else Sheet(Page(number), ())
+        for number, image in enumerate(images, 1)
+    ]
     extract = lay("ocr", map(regrouped, sheets))
     if not extract.text:
         raise SourceError("no text was recognised")
@@ -104,16 +107,17 @@ def _languages(program: str) -> str:
     return "+".join(found)
 
 
-def _rendered(data: bytes, limits: Limits) -> Iterator[Image]:
-    """Yield the pages of a PDF as images in grey."""
-    try:
-        import pypdfium2
-    except ImportError:
-        raise MissingExtraError("pypdfium2", "formats") from None
+def _rendered(data: bytes) -> Iterator[Image | None]:
+    """Yield the pages of a PDF as images in grey, nothing for a page that is broken."""
+    import pypdfium2
+
     document = pypdfium2.PdfDocument(data)
-    if len(document) > limits.pages:
-        raise SourceError(f"{len(document):,} pages, more than {limits.pages:,}")
-    for page in document:
+    for at in range(len(document)):
+        try:
+            page = document[at]
+        except pypdfium2.PdfiumError:
+            yield None
+            continue
         across, down = page.get_size()
         # A page may claim to be kilometres wide; recognition needs no more than this.
         scale = min(_DPI / 72, 10_000 / max(across, down, 1))

@@ -44,13 +44,16 @@ class _Writer:
         self.fresh = True
 
     def write(self, parent: Element) -> None:
+        cells = list(parent.children("cell"))
         for item in parent.contents:
             if isinstance(item, Text):
                 self._characters(item)
             elif item.name not in _LEFT_OUT:
-                self._element(item, alternative=parent.name == "choice")
+                self._element(item)
+                if item.name == "cell":
+                    self._bar(item, last=item is cells[-1])
 
-    def _element(self, element: Element, *, alternative: bool) -> None:
+    def _element(self, element: Element) -> None:
         name = element.name
         if name == "pb":
             self.blocks.page = (self.blocks.page or 0) + 1
@@ -63,8 +66,10 @@ class _Writer:
             self._end()
         else:
             self.write(element)
-            if name == "cell" and not alternative:
-                self.blocks.add(" | ", element.line, 1)
+
+    def _bar(self, cell: Element, *, last: bool) -> None:
+        self.blocks.add(" |" if last else " | ", cell.line, 1)
+        self.space, self.fresh = False, True
 
     def _end(self) -> None:
         self.blocks.ended()

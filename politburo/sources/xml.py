@@ -127,8 +127,6 @@ def parsed(data: bytes, limits: Limits, where: str = "") -> Element:
     ...
     politburo.sources.errors.SourceError: line 1, column 14: not well-formed XML: mismatched tag
     """
-    if len(data) > limits.markup:
-        raise SourceError(f"more than {limits.markup:,} bytes of XML", where)
     parser = expat.ParserCreate(namespace_separator=" ")
     builder = _Builder(parser, limits, where)
     parser.StartElementHandler = builder.start

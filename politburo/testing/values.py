@@ -128,9 +128,8 @@ def numerals() -> st.SearchStrategy[Numeral]:
 def _points(draw: st.DrawFn, *, years: st.SearchStrategy[int | None] | None = None) -> DatePoint:
     year = draw(st.integers(1917, 1991) | st.none() if years is None else years)
     month = draw(st.integers(1, 12) if year is None else st.integers(1, 12) | st.none())
-    day = None if month is None else draw(st.integers(1, 31) | st.none())
-    if day is not None and fault_of((year, month, day)):
-        day = 28
+    days = st.integers(1, 31).filter(lambda day: fault_of((year, month, day)) is None)
+    day = None if month is None else draw(days | st.none())
     return DatePoint(year, month, day, approximate=draw(st.integers(0, 9)) == 9)
 
 

@@ -21,7 +21,7 @@ from attrs import evolve, field, frozen
 from politburo.errors import ParseError
 from politburo.text import Span
 from politburo.tokens import Found, Kind, Noise, Tokens
-from politburo.values.base import Status, Value
+from politburo.values.base import Status, Value, only_text
 from politburo.values.faults import fused
 from politburo.values.numerals import plain
 from politburo.values.shapes import Shape, shape_at
@@ -191,8 +191,6 @@ def parse_measured(
     text: str, grammar: Callable[[Tokens, int], Found[M] | None], expected: str, unit: str
 ) -> M:
     """Read a text that is exactly one measured value; an error points at what is not understood."""
-    if not isinstance(text, str):
-        raise TypeError(f"expected a string, got {type(text).__name__}")
     tokens = Tokens(text)
     found = grammar(tokens, 0)
     if found is None:
@@ -218,6 +216,7 @@ def canonical(text: str) -> tuple[Decimal | None, Decimal | None, bool, str] | N
     >>> canonical("../20000 JPY")
     (None, Decimal('20000'), False, 'JPY')
     """
+    only_text(text)
     match = _canonical_pattern().fullmatch(text)
     if match is None or not text.isascii():
         return None

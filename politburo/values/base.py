@@ -13,7 +13,7 @@ from politburo.errors import ParseError
 from politburo.text import Span
 from politburo.tokens import Found, Tokens
 
-__all__ = ["Status", "Value", "parse_whole"]
+__all__ = ["Status", "Value", "only_text", "parse_whole"]
 
 V = TypeVar("V")
 
@@ -60,13 +60,23 @@ class Value(Shown):
         return f"{type(self).__name__}.parse({str(self)!r})"
 
 
+def only_text(text: object) -> None:
+    """Refuse what is no text before a grammar stumbles over it.
+
+    >>> only_text(1935)
+    Traceback (most recent call last):
+    TypeError: expected a string, got int
+    """
+    if not isinstance(text, str):
+        raise TypeError(f"expected a string, got {type(text).__name__}")
+
+
 def parse_whole(text: str, grammar: Callable[[Tokens, int], Found[V] | None], expected: str) -> V:
     """Read a text that is exactly one value of ``grammar``, or raise ParseError.
 
     The error says what was ``expected`` and points at the first token that was not understood.
     """
-    if not isinstance(text, str):
-        raise TypeError(f"expected a string, got {type(text).__name__}")
+    only_text(text)
     tokens = Tokens(text)
     found = grammar(tokens, 0)
     if found is None:

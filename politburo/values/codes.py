@@ -216,9 +216,8 @@ def _number(tokens: Tokens, at: int) -> _Piece | None:
     after = at + 1
     letter = tokens.words[after]
     lettered = len(letter) == 1 and letter.isalpha() and tokens.tight(after)
-    if lettered and letter not in _suffixes() and not tokens.tight(after + 1):
-        return _Piece(tokens.words[at] + letter, at, after + 1)
-    if lettered and tokens.words[after + 1] == "/":
+    closed = not tokens.tight(after + 1) or tokens.kinds[after + 1] in (Kind.MARK, Kind.END)
+    if lettered and (tokens.words[after + 1] == "/" or (closed and letter not in _suffixes())):
         return _Piece(tokens.words[at] + letter, at, after + 1)
     return _Piece(tokens.words[at], at, after)
 

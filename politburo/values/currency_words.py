@@ -123,8 +123,6 @@ def kind_behind(tokens: Tokens, at: int, family: str) -> tuple[str, int] | None:
     >>> kind_behind(Tokens("золотом"), 0, "рубль")
     ('RUB_GOLD', 1)
     """
-    if not family:
-        return None
     kinds = _words()["families"][family]["kinds"]
     names, stop = _after(tokens, at, kinds)
     return (kinds[names[0]], stop) if names else None

@@ -23,6 +23,7 @@ from politburo.values.date_points import (
     end_of_year_word,
     is_glued,
     month_at,
+    read_from_month,
     read_point,
     year_tail,
 )
@@ -76,18 +77,17 @@ def read_period(tokens: Tokens, at: int) -> Draft | None:
         return _part(tokens, at)
     if tokens.keys[at] in words("mid"):
         return _mid(tokens, at)
-    if month_at(tokens, at) is not None:
-        return _month(tokens, at)
+    month = month_at(tokens, at)
+    if month is not None:
+        return _month(tokens, at, month)
     found = read_point(tokens, at)
     return _subdivision(tokens, at) if found is None else of_point(found)
 
 
-def _month(tokens: Tokens, at: int) -> Draft | None:
+def _month(tokens: Tokens, at: int, month: int) -> Draft | None:
     if at and _impossible_day(tokens, at - 1):
         return None
-    point = read_point(tokens, at)
-    if point is None:
-        return None
+    point = read_from_month(tokens, at, month)
     return of_point(point, weak=point.day is None and point.year is None and not point.this_year)
 
 
@@ -109,9 +109,10 @@ def _part(tokens: Tokens, at: int) -> Draft | None:
 
 
 def _mid(tokens: Tokens, at: int) -> Draft | None:
+    """Read ``mid-October 1941`` or ``mid-1936``: the whole month or year."""
     if not is_in(tokens, at + 1, "dash"):
         return None
-    whole = read_period(tokens, at + 2)
+    whole = read_period(tokens, at + 2) or read_bare_year(tokens, at + 2)
     return whole and whole._replace(weak=False)
 
 

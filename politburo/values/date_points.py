@@ -36,6 +36,7 @@ __all__ = [
     "month_at",
     "read_day",
     "read_from_day",
+    "read_from_month",
     "read_point",
     "year_tail",
 ]
@@ -62,17 +63,16 @@ class Year(NamedTuple):
 
 
 def read_point(tokens: Tokens, at: int) -> Point | None:
-    """Read one day or month; a month without a year only where the next words make it one.
+    """Read what begins with a day or is all digits: «1.Х.35г.», «5» мая, ``1931.08.05``.
 
     >>> read_point(Tokens("1.Х.35г."), 0)[:3]
     (1935, 10, 1)
     """
     if tokens.kinds[at] is Kind.MARK:
         return _quoted_day(tokens, at)
-    month = month_at(tokens, at)
-    if month is not None:
-        return _month_first(tokens, at, month)
-    return _day_first(tokens, at)
+    if is_glued(tokens, at):
+        return None
+    return read_from_day(tokens, at) or _year_first(tokens, at)
 
 
 def month_at(tokens: Tokens, at: int) -> int | None:
@@ -123,12 +123,6 @@ def is_glued(tokens: Tokens, at: int) -> bool:
         return True
     inside = tokens.words[at - 1] in (".", ",", "/") or is_in(tokens, at - 1, "dash")
     return inside and tokens.tight(at - 1) and tokens.kinds[at - 2] is Kind.NUMBER
-
-
-def _day_first(tokens: Tokens, at: int) -> Point | None:
-    if is_glued(tokens, at):
-        return None
-    return read_from_day(tokens, at) or _year_first(tokens, at)
 
 
 def read_from_day(tokens: Tokens, at: int) -> Point | None:
@@ -193,7 +187,12 @@ def _is_blank(tokens: Tokens, at: int) -> bool:
     return is_in(tokens, at, "closing") or is_in(tokens, at, "blank")
 
 
-def _month_first(tokens: Tokens, at: int, month: int) -> Point | None:
+def read_from_month(tokens: Tokens, at: int, month: int) -> Point:
+    """Read a point that begins with the word of its month.
+
+    >>> read_from_month(Tokens("October 1, 1935"), 0, 10)[:3]
+    (1935, 10, 1)
+    """
     if tokens.words[at].isascii():
         point = _american(tokens, at, month)
         if point is not None:

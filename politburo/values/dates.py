@@ -19,7 +19,7 @@ from attrs import evolve, field, frozen
 from politburo.errors import ParseError
 from politburo.text import Span
 from politburo.tokens import Found, Kind, Noise, Tokens
-from politburo.values.base import Status, Value
+from politburo.values.base import Status, Value, only_text
 from politburo.values.calendar_dates import DatePoint, fault_of, gregorian, is_backwards
 from politburo.values.date_grammar import read_draft, skipped
 from politburo.values.date_periods import Draft, read_bare_year
@@ -79,8 +79,7 @@ class PartialDate(Value):
         >>> str(PartialDate.parse("8.V.ЗЗ г."))
         '1933-05-08'
         """
-        if not isinstance(text, str):
-            raise TypeError(f"expected a string, got {type(text).__name__}")
+        only_text(text)
         ends = read_edtf(text)
         return _parse_written(text) if ends is None else cls(*ends, span=Span(0, len(text)))
 
@@ -238,10 +237,11 @@ def _tried(date: PartialDate, year: int) -> PartialDate | None:
 
 
 def _suits(date: PartialDate, after: dt.date, before: dt.date, *, forward: bool) -> bool:
-    first, last = date.earliest or date.latest, date.latest or date.earliest
-    if first is None or last is None:
-        return False
-    return last >= after if forward else first <= before
+    if forward:
+        last = date.latest or date.earliest
+        return last is not None and last >= after
+    first = date.earliest or date.latest
+    return first is not None and first <= before
 
 
 def read_date(tokens: Tokens, at: int) -> Found[PartialDate] | None:

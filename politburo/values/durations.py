@@ -313,10 +313,12 @@ def _stem(word: str, column: str) -> Mapping[str, int] | None:
 def _in_parts(tokens: Tokens, at: int, count: Decimal) -> Found[Duration] | None:
     """Read ``equal yearly parts`` behind a number, «равными годовыми взносами»."""
     stop, months = at, 0
-    while stop < at + 3:
+    while True:
         key = tokens.keys[stop]
-        if key in _words("yearly") or key in _words("monthly"):
-            months = 12 if key in _words("yearly") else 1
+        if key in _words("yearly"):
+            months = 12
+        elif key in _words("monthly"):
+            months = 1
         elif key not in _words("equal"):
             break
         stop += 1

@@ -26,17 +26,15 @@ def issue_of(currency: str, on: PartialDate | dt.date | str) -> str:
     """
     if currency != "SUR":
         return currency
-    first, last = (_issue_of_day(currency, day) for day in days_of(on))
+    first, last = (_soviet_ruble(day) for day in days_of(on))
     if first != last:
         raise ValueError(f"{first} was followed by {last} within {on}: name the day")
     return last
 
 
-def _issue_of_day(currency: str, day: dt.date) -> str:
-    for issue in table("money")["dated"].get(currency, ()):
-        if "to" not in issue or day.isoformat() <= issue["to"]:
-            return str(issue["id"])
-    return currency
+def _soviet_ruble(day: dt.date) -> str:
+    issues = table("money")["dated"]["SUR"]  # the last of them is open: one always fits
+    return next(str(issue["id"]) for issue in issues if "to" not in issue or day.isoformat() <= issue["to"])
 
 
 def resolvable(stated: Currency, meant: str, on: PartialDate | dt.date | str) -> bool:

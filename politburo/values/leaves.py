@@ -64,7 +64,7 @@ def _ends(tokens: Tokens, at: int) -> bool:
     """Tell whether the letter belongs to the leaf before it: right behind it, or followed by no word."""
     after = at + 1
     if tokens.tight(at):
-        return not tokens.tight(after) or tokens.kinds[after] is Kind.MARK
+        return not tokens.tight(after) or tokens.kinds[after] in (Kind.MARK, Kind.END)
     return tokens.words[after] in _words("dash") or tokens.keys[after] in _words("back")
 
 

@@ -33,7 +33,7 @@ from politburo.values.amounts import (
     parse_measured,
     range_text,
 )
-from politburo.values.base import Status, Value, parse_whole
+from politburo.values.base import Status, Value, only_text, parse_whole
 from politburo.values.numerals import plain
 from politburo.values.phrases import longest
 from politburo.values.shapes import Shape, glue, shape_at
@@ -163,6 +163,7 @@ class Rate(Value):
         >>> str(Rate.parse("6.5 per cent a year"))
         '6.5'
         """
+        only_text(text)
         if text.replace(".", "", 1).isdecimal() and text.isascii() and text[0] != ".":
             return cls(Decimal(text), span=Span(0, len(text)))
         found = parse_whole(text, read_rate, "an interest rate")
@@ -220,10 +221,8 @@ def _may_be_modified(tokens: Tokens, shape: Shape) -> bool:
 
 def _thing(tokens: Tokens, at: int, modifiers: int = 0, *, several: bool = False) -> _Thing | None:
     """Read a unit, or up to two modifiers and a unit."""
-    barred = False
-    for left in range(modifiers, -1, -1):
-        if not tokens.joined(at):
-            return None
+    barred, left = False, modifiers
+    while tokens.joined(at):
         found = longest(tokens, at, _words()["words"])
         if found and not _compounded(tokens, found[1]) and not (several and _is_adjunct(tokens, at, found)):
             # Railway cars are no motor vehicles, railway engineers are people.
@@ -232,7 +231,7 @@ def _thing(tokens: Tokens, at: int, modifiers: int = 0, *, several: bool = False
         if not follower:
             return None
         barred = barred or tokens.keys[at] in _words()["barred"]
-        at = follower
+        at, left = follower, left - 1
     return None
 
 

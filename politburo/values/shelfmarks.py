@@ -15,7 +15,7 @@ kept as written.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, ClassVar, NamedTuple
 
 from attrs import frozen
@@ -23,12 +23,12 @@ from attrs import frozen
 from politburo.errors import ParseError
 from politburo.text import Span
 from politburo.tokens import Found, Kind, Noise, Tokens
-from politburo.values.base import Status, Value
+from politburo.values.base import Status, Value, only_text
 from politburo.values.faults import misread_as
 from politburo.values.leaves import read_leaves
 from politburo.vocabulary import table
 
-__all__ = ["Shelfmark", "read_shelfmark", "shelfmark_words"]
+__all__ = ["Shelfmark", "may_open_shelfmark", "read_shelfmark"]
 
 _ORDER = ("fond", "opis", "folder", "delo", "leaf")
 _RANK = {
@@ -79,8 +79,7 @@ class Shelfmark(Value):
         >>> str(Shelfmark.parse("TsKhSD, f. 89, per. 43, dok. 55, ll. 1-2"))
         'RGANI/89/43/55/1-2'
         """
-        if not isinstance(text, str):
-            raise TypeError(f"expected a string, got {type(text).__name__}")
+        only_text(text)
         parts = text.strip().split("/")
         if len(parts) == 5:
             return _canonical(text, parts)
@@ -163,13 +162,15 @@ def read_shelfmark(tokens: Tokens, at: int, last: Shelfmark | None = None) -> Fo
     return _ditto(tokens, at, last) or _bare(tokens, at, last)
 
 
-def shelfmark_words() -> frozenset[str]:
-    """Return the keys of the words in small letters that may open a reference.
+@lru_cache(maxsize=1 << 15)
+def may_open_shelfmark(word: str, folded: str) -> bool:
+    """Tell from a word and its key whether a reference may begin with it: an archive's name, «Там же», «ф.».
 
-    >>> {"ф", "там", "opis"} <= shelfmark_words()
-    True
+    >>> [may_open_shelfmark(word, word.lower()) for word in ("ЦПА", "ф", "Отпустить")]
+    [True, True, False]
     """
-    return frozenset(word for column in ("names", "ditto", "parts") for word in _column(column))
+    known = any(folded in _column(column) for column in ("names", "ditto", "parts"))
+    return known or _may_be_archive(word)
 
 
 def _ditto(tokens: Tokens, at: int, last: Shelfmark | None) -> Found[Shelfmark] | None:
@@ -248,11 +249,16 @@ def _archive(tokens: Tokens, at: int) -> tuple[str, int] | None:
     if known is not None:
         return known[0], _bracketed(tokens, known[1])
     word = tokens.words[at]
-    if len(word) < 3 or tokens.kinds[at] is not Kind.WORD or sum(letter.isupper() for letter in word) < 2:
+    if tokens.kinds[at] is not Kind.WORD or not _may_be_archive(word):
         return None
     fond = _skip_marks(tokens, at + 1)
     part = _part(tokens, fond) if tokens.breaks[fond] < 2 else None
     return (word, at + 1) if part is not None and part[0] == "fond" else None
+
+
+def _may_be_archive(word: str) -> bool:
+    """Tell whether a word that is no known archive is written like the short name of one."""
+    return len(word) > 2 and sum(letter.isupper() for letter in word) > 1
 
 
 def _bracketed(tokens: Tokens, at: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import ClassVar, Self
 
 from attrs import field, frozen
@@ -9,7 +10,7 @@ from attrs import field, frozen
 from politburo.errors import ParseError
 from politburo.text import Span
 from politburo.tokens import Found, Tokens
-from politburo.values.base import Value
+from politburo.values.base import Value, only_text
 from politburo.vocabulary import table
 
 __all__ = ["Action", "Procedure", "Secrecy", "Wording", "action_at", "action_names"]
@@ -54,6 +55,7 @@ class _Term(Value):
     @classmethod
     def parse(cls, text: str) -> Self:
         """Read a name of the list or a phrase of the form, or raise ParseError."""
+        only_text(text)
         name = text if text in cls.names else _phrase_value(cls.label, text)
         if name not in cls.names:
             expected = f"expected a {cls.kind}: {', '.join(cls.names)} or a phrase of the form"
@@ -116,6 +118,7 @@ class Action(Value):
     @classmethod
     def parse(cls, text: str) -> Action:
         """Read the name of a class, or a verb of an order in Russian or English."""
+        only_text(text)
         name = text if text in action_names() else _verb_class(text)
         if not name:
             raise ParseError("expected the verb of an order or an action class", text, Span(0, len(text)))
@@ -125,6 +128,7 @@ class Action(Value):
         return self.name
 
 
+@cache
 def action_names() -> frozenset[str]:
     """Return the closed list of action classes.
 
@@ -137,10 +141,10 @@ def action_names() -> frozenset[str]:
 def _verb_class(text: str) -> str:
     tokens = Tokens(text)
     words = tokens.keys[: len(tokens)]
-    for verb, word, name in table("actions")["ru_phrase"] + table("actions")["en_phrase"]:
-        if words[:1] == [verb] and words[-1:] == [word]:
-            return str(name)
     wanted = " ".join(words)
+    for verb, end, name in table("actions")["ru_phrase"] + table("actions")["en_phrase"]:
+        if words[:1] == [verb] and wanted.endswith(f" {end}"):
+            return str(name)
     columns = (table("actions")[name] for name in ("ru", "en", "ing", "participle"))
     return next((str(column[wanted]) for column in columns if wanted in column), "")
 

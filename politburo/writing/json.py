@@ -225,10 +225,10 @@ def _record_reader(converter: Converter, cls: type[Any]) -> Callable[[Any, Any],
 
 def _located(fault: Exception) -> FormatError:
     """Return the first fault that cattrs gathered, placed in the field in which it lies."""
-    if isinstance(fault, FormatError):
-        return fault
     if not isinstance(fault, ExceptionGroup):
-        return FormatError(f"expected something else ({fault})", "")
+        return (
+            fault if isinstance(fault, FormatError) else FormatError(f"expected something else ({fault})", "")
+        )
     first = fault.exceptions[0]
     place = "".join(f".{note.name}" for note in getattr(first, "__notes__", ()) if hasattr(note, "name"))
     inner = _located(first)

@@ -7,6 +7,7 @@ again and compare. After a change of the records: ``python -m politburo.writing.
 from __future__ import annotations
 
 import json
+import sys
 from enum import Enum
 from pathlib import Path
 from types import NoneType, UnionType
@@ -129,4 +130,4 @@ def rendered() -> str:
 
 
 if __name__ == "__main__":
-    FILE.write_text(rendered(), "utf-8")
+    (Path(sys.argv[1]) if sys.argv[1:] else FILE).write_text(rendered(), "utf-8")

@@ -178,8 +178,6 @@ def _feature(parent: _Element, data: Any) -> None:
             _feature(collection, item)
     elif isinstance(data, int):
         _below(parent, "numeric", value=str(data))
-    elif data is None:
-        _below(parent, "default")
     else:
         _below(parent, "string", data)
 
@@ -190,7 +188,6 @@ def _content(element: _Element) -> Any:
         "vColl": lambda e: [_content(item) for item in e],
         "numeric": _number,
         "string": lambda e: "".join(_characters(e)),
-        "default": lambda _: None,
     }
     tag = str(element.tag).removeprefix(f"{{{_TEI}}}")
     if tag not in readers:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from attrs import evolve
 
 import politburo
 from politburo import specimen
 from politburo.accounts import EntryKind, LoanAccounts
+from politburo.accounts.report import report
+from politburo.records import Charge, Document
 from politburo.values.base import Status
+from politburo.writing.rebuilding import records_from
+from politburo.writing.statements import statements
 from tests.accounts.papers import account, accounts, paper
 
 GRANT = "Предоставить правительству МНР ссуду в 900.000 золотых рублей сроком на 3 года из 4% годовых."
@@ -49,6 +54,7 @@ def test_a_loan_granted_again_is_another_loan() -> None:
 def test_the_same_decision_in_two_papers_is_booked_once() -> None:
     loan = account(GRANTED, GRANTED)
     assert len(loan.of(EntryKind.GRANT)) == 1
+    assert str(account(GRANTED, DRAWN, DRAWN).balance()) == "500000 RUB_GOLD"
 
 
 def test_a_sum_in_another_unit_makes_the_balance_unknown() -> None:
@@ -103,6 +109,12 @@ def test_witnesses_that_disagree_are_one_loan_and_it_is_told() -> None:
     (note,) = found.find(1_600_000).notes
     told = "does not agree with specimen ru/42/1 «1.600.000 золотых рублей»: the first witness is booked"
     assert note == f"specimen en/42/1 «1,060,000 gold rubles» {told}"
+
+
+def test_a_translation_that_says_otherwise_confirms_nothing() -> None:
+    text = specimen.text().replace("against the loan granted", "against repayment of the loan granted")
+    loan = LoanAccounts.from_documents([politburo.read(text)]).find(1_600_000)
+    assert [bool(entry.confirmed) for entry in loan.entries] == [True, False, True]
 
 
 def test_a_contract_that_is_only_referred_to_draws_nothing() -> None:
@@ -248,6 +260,66 @@ def test_a_restated_sum_that_the_paper_prints_is_not_drawn() -> None:
     assert loan.allocations == ()
 
 
+def test_a_drawdown_of_before_the_reform_is_restated_with_the_loan() -> None:
+    granted = paper(5, "1 марта 1934", "Предоставить правительству МНР ссуду в 2.000.000 золотых рублей.")
+    flour = "В счет двухмиллионной ссуды правительству МНР поставить муку на сумму"
+    loan = account(
+        granted,
+        paper(9, "1 мая 1934", f"{flour} 300.000 золотых рублей."),
+        paper(19, "1 июля 1936", f"{flour} 438.000 рублей."),
+        rubles="SUR",
+    )
+    # (2,000,000 − 300,000) × 4.38 is 7,446,000; the rubles of 1936 are subtracted as they are.
+    assert str(loan.restated_balance()) == "7008000 SUR_1924"
+
+
+def test_a_drawdown_that_names_the_loan_as_restated_has_no_figure() -> None:
+    granted = paper(5, "1 марта 1934", "Предоставить правительству МНР ссуду в 2.000.000 золотых рублей.")
+    flour = "В счет двухмиллионной ссуды правительству МНР, 8.760.000 рублей, отпустить муку."
+    (drawn,) = account(granted, paper(9, "1 июля 1936", flour)).drawdowns()
+    assert drawn.amount is None
+    assert drawn.notes == ("the figure is that of the loan, restated",)
+    assert str(drawn) == "1936-07-01 drawdown without a figure"
+    assert drawn.decision == "ru/7"
+
+
+PARTS = "2. В счет этой ссуды выделить:\n\nа) на рожь — {};\n\nб) на овёс — {}."
+DIVIDED = [
+    ("семенную ссуду в 2.400 пудов", ("1.400 пудов", "1.000 пудов"), ["1400 pood", "1000 pood"]),
+    # Rubles set apart of a loan in gold rubles are gold.
+    (
+        "ссуду в 900.000 золотых рублей",
+        ("500.000 рублей", "400.000 рублей"),
+        ["500000 RUB_GOLD", "400000 RUB_GOLD"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("granted", "parts", "apart"), DIVIDED)
+def test_parts_are_in_the_unit_of_the_loan(granted: str, parts: tuple[str, str], apart: list[str]) -> None:
+    body = f"1. Предоставить правительству МНР {granted}.\n\n{PARTS.format(*parts)}"
+    loan = account(paper(5, "1 марта 1932", body))
+    assert [str(one.amount) for one in loan.allocations] == apart
+    (check,) = loan.checks()
+    assert check.holds
+
+
+def test_a_later_drawdown_is_not_taken_for_a_part() -> None:
+    parts = PARTS.format("500.000 золотых рублей", "400.000 золотых рублей")
+    later = "3. В счет этой же ссуды отпустить сапоги на 100.000 золотых рублей."
+    granted = "1. Предоставить правительству МНР ссуду в 900.000 золотых рублей."
+    loan = account(paper(5, "1 марта 1932", f"{granted}\n\n{parts}\n\n{later}"))
+    assert [one.purpose for one in loan.allocations] == ["на рожь", "на овёс"]
+    assert str(loan.balance()) == "800000 RUB_GOLD"
+
+
+def test_a_loan_without_a_borrower_is_known_by_its_amount_and_it_is_told() -> None:
+    draw = "В счет ссуды в 900.000 золотых рублей отпустить муку на 100.000 золотых рублей."
+    loan = account(GRANTED, paper(9, "1 мая 1934", draw))
+    assert str(loan) == "900000 RUB_GOLD to MNR of 1934-03-01"
+    assert loan.notes == ("2 ru/7/0 names no borrower: taken for this loan by its amount",)
+
+
 def test_which_of_two_like_sums_is_drawn_on_must_be_clear() -> None:
     apart = (
         "Предоставить правительству МНР ссуду в 2.000.000 рублей.\n\n2. В счет двухмиллионной ссуды выделить:"
@@ -278,3 +350,76 @@ def test_a_balance_needs_a_principal() -> None:
         loan.restated_balance()
     with pytest.raises(KeyError):
         loan.allocation("silver")
+
+
+def of_unknown_amount(text: str) -> Document:
+    """Return a paper whose loan has no sum, as who corrects what was read may find."""
+    document = politburo.read(text).document
+    (witness,) = document.witnesses
+    loans = tuple(evolve(loan, principal=None) for loan in witness.loans)
+    return evolve(document, witnesses=(evolve(witness, loans=loans),))
+
+
+def test_a_loan_of_unknown_amount_has_no_balance() -> None:
+    accounts = LoanAccounts.from_documents([of_unknown_amount(DRAWN)])
+    (loan,) = accounts
+    assert [str(entry.amount) for entry in loan.drawdowns()] == ["400000 RUB_GOLD"]
+    for ask in (loan.balance, loan.owed):
+        with pytest.raises(ValueError, match="no paper at hand gives the principal"):
+            ask()
+    with pytest.raises(KeyError):
+        loan.part_of(1934)
+    assert report(accounts).endswith("  left        unknown: no paper at hand gives the principal\n")
+
+
+def test_a_loan_of_unknown_amount_is_told_by_the_decision_it_names() -> None:
+    by = "предоставленной правительству МНР по постановлению от 1 марта 1934 г.,"
+    draw = f"В счет ссуды в 900.000 золотых рублей, {by} поставить муку на 300.000 золотых рублей."
+    named = of_unknown_amount(paper(9, "1 мая 1934", draw))
+    granted = politburo.read(GRANTED)
+    (loan,) = LoanAccounts.from_documents([granted, named])
+    assert str(loan.balance()) == "600000 RUB_GOLD"
+    assert len(LoanAccounts.from_documents([granted, of_unknown_amount(DRAWN)])) == 2
+
+
+def test_of_records_without_their_text_what_is_charged_has_no_figure() -> None:
+    made = records_from(statements(politburo.read(DRAWN).document))
+    (loan,) = LoanAccounts.from_documents([("made", made)])
+    assert str(loan.balance()) == "unknown, at most 900000 RUB_GOLD: made ru/7/0 draws without a figure"
+    # Where nothing is charged to it either, no directive carries the loan.
+    granted = records_from(statements(politburo.read(GRANTED).document))
+    assert len(LoanAccounts.from_documents([granted])) == 0
+
+
+def test_a_contract_that_another_paper_rests_on_is_not_booked() -> None:
+    document = politburo.read(specimen.text()).document
+    first, *others = document.witnesses
+    loans = tuple(evolve(loan, bases=(Charge("ru/99"), *loan.bases)) for loan in first.loans)
+    changed = evolve(document, witnesses=(evolve(first, loans=loans), *others))
+    loan = LoanAccounts.from_documents([changed]).find(2_000_000)
+    assert [entry.passage.entity for entry in loan.entries] == ["ru/43/0"]
+
+
+def test_a_charge_without_its_words_is_booked_with_the_figure_of_its_directive() -> None:
+    document = politburo.read(DRAWN).document
+    (witness,) = document.witnesses
+    loans = tuple(evolve(loan, drawdowns=(Charge("ru/7/0"),)) for loan in witness.loans)
+    changed = evolve(document, witnesses=(evolve(witness, loans=loans),))
+    (loan,) = LoanAccounts.from_documents([changed])
+    assert [str(entry.amount) for entry in loan.drawdowns()] == ["400000 RUB_GOLD"]
+
+
+def test_of_a_directive_without_its_words_nobody_knows_what_a_sum_is_for() -> None:
+    document = politburo.read(paper(9, "1 мая 1934", FLOUR)).document
+    (witness,) = document.witnesses
+    (decision,) = witness.protocol.decisions
+    directives = tuple(evolve(directive, span=None) for directive in decision.directives)
+    protocol = evolve(witness.protocol, decisions=(evolve(decision, directives=directives),))
+    (loan,) = LoanAccounts.from_documents([evolve(document, witnesses=(evolve(witness, protocol=protocol),))])
+    assert [str(one) for one in loan.allocations] == ["300000 RUB_GOLD"]
+
+
+def test_a_report_tells_rate_and_debt() -> None:
+    told = report(accounts(GRANTED, DRAWN, paper(15, "1 мая 1935", WOOL.format("300.000"))))
+    assert "  terms       4% a year, for P3Y\n" in told
+    assert "  owed        100000 RUB_GOLD\n" in told

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from politburo.accounts import chart, waterfall
+from politburo.accounts import LoanAccount, chart, waterfall
 from tests.accounts.papers import account, paper, xinjiang
 
 
@@ -41,6 +41,8 @@ def test_a_loan_without_an_upper_end_has_no_waterfall() -> None:
     loan = account(paper(5, "1 марта 1934", "Предоставить правительству МНР ссуду не менее 900.000 рублей."))
     with pytest.raises(ValueError, match=r"no waterfall: there is no upper end of 900000/\.\. RUB"):
         waterfall(loan)
+    with pytest.raises(ValueError, match="no waterfall: no paper at hand gives the principal"):
+        waterfall(LoanAccount((), None, (), ()))
 
 
 def test_an_increase_steps_up() -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import os
 import re
-import signal
+import sys
 import zipfile
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +16,8 @@ import pytest
 pa = pytest.importorskip("pyarrow", reason="needs the extra tables")
 
 from politburo import PolitburoError, Reading, read  # noqa: E402
-from politburo.corpus import Progress, build  # noqa: E402
+from politburo.corpus import build  # noqa: E402
 from politburo.corpus.batches import read_batches  # noqa: E402
-from politburo.corpus.progress import bar  # noqa: E402
 from tests.building.generated import BRIEF, papers, written  # noqa: E402
 from tests.commands.running import run  # noqa: E402
 
@@ -79,10 +79,21 @@ def test_a_larger_corpus_keeps_what_the_smaller_one_had_read(tmp_path: Path) -> 
     assert everything(place) == everything(tmp_path / "undisturbed")
 
 
+def test_a_smaller_corpus_keeps_what_the_larger_one_had_read(tmp_path: Path) -> None:
+    place, folder = tmp_path / "corpus", written(tmp_path / "papers", 130, most=700)
+    build([folder], place, jobs=1)
+    (folder / "000" / "000007.txt").unlink()
+    (folder / "000" / "000008.txt").unlink()
+    result = build([folder], place, jobs=1)
+    assert (result.papers, result.fresh) == (128, 0)
+    build([folder], tmp_path / "undisturbed", jobs=1)
+    assert everything(place) == everything(tmp_path / "undisturbed")
+
+
 def test_the_number_of_processes_changes_nothing(folder: Path, tmp_path: Path) -> None:
-    for jobs in (1, 2):
+    for jobs in (1, 2, None):
         build([folder], tmp_path / str(jobs), jobs=jobs)
-    assert everything(tmp_path / "1") == everything(tmp_path / "2")
+    assert everything(tmp_path / "1") == everything(tmp_path / "2") == everything(tmp_path / "None")
 
 
 def test_a_lost_file_is_written_again(folder: Path, tmp_path: Path) -> None:
@@ -154,6 +165,19 @@ def test_zip_files_and_globs(tmp_path: Path) -> None:
     assert names == ["/1935.zip!/protocols/p1.txt", "/loose.md", "/other.dat"]
 
 
+@pytest.mark.parametrize("source", [".", "./", "./.kept"])
+def test_what_is_hidden_is_passed_over_unless_it_is_named(
+    source: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in (".kept/a.txt", "shown.txt", ".kept/.b.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(BRIEF, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert build([source], "corpus", jobs=1).papers == 1
+    [row] = rows(tmp_path / "corpus", "sources")
+    assert row["address"] == (".kept/a.txt" if ".kept" in source else "shown.txt")
+
+
 def test_a_zip_file_that_has_changed_is_read_again(tmp_path: Path) -> None:
     for text in papers(2, most=SHORT):
         with zipfile.ZipFile(tmp_path / "1935.zip", "w") as archive:
@@ -181,24 +205,42 @@ def failing(text: str) -> Reading:
     return read(text)
 
 
-def deadly(text: str) -> Reading:
-    if re.search("Дело 1-(3|7)[.]", text):
-        os.kill(os.getpid(), signal.SIGKILL)
+def meddling(text: str) -> Reading:
+    """Read the first paper while somebody works in its folder."""
+    folder = Path(os.environ["POLITBURO_TESTED"])
+    (folder / "gone.txt").unlink()
+    (folder / "changed.txt").write_text("ПРОТОКОЛ № 1", "utf-8")
     return read(text)
+
+
+def test_files_that_change_under_way_are_read_the_next_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    for name, text in zip(
+        ("read", "gone", "changed"), sorted(papers(3, most=SHORT), key=hashed), strict=True
+    ):
+        (folder / f"{name}.txt").write_bytes(text.encode("utf-8"))
+    monkeypatch.setenv("POLITBURO_TESTED", str(folder))
+    result = build([folder], tmp_path / "corpus", jobs=1, read=meddling)
+    assert (result.papers, {Path(address).stem: error for address, error in result.failures}) == (
+        1,
+        {"gone": "no such file or directory", "changed": "changed while the corpus was built"},
+    )
+    again = build([folder], tmp_path / "corpus", jobs=1)
+    assert (again.papers, again.failures) == (2, ())
+
+
+def hashed(text: str) -> str:
+    """Return what papers are read in the order of."""
+    return sha256(text.encode("utf-8")).hexdigest()
 
 
 def test_a_paper_that_raises_costs_itself_only(folder: Path, tmp_path: Path) -> None:
     result = build([folder], tmp_path / "corpus", jobs=1, read=failing)
     assert (result.papers, len(result.failures)) == (19, 1)
     assert result.failures[0][1] == "RuntimeError: the seventh is too much"
-
-
-def test_a_paper_that_kills_its_process_costs_itself_only(tmp_path: Path) -> None:
-    folder = written(tmp_path / "papers", 9, most=700)
-    result = build([folder], tmp_path / "corpus", jobs=2, read=deadly)
-    assert (result.papers, len(result.failures)) == (7, 2)
-    assert {error for _, error in result.failures} == {"the process that read it died"}
-    assert build([folder], tmp_path / "corpus", jobs=1).papers == 9
 
 
 def test_a_second_run_has_to_wait(folder: Path, tmp_path: Path) -> None:
@@ -212,6 +254,13 @@ def test_a_second_run_has_to_wait(folder: Path, tmp_path: Path) -> None:
             build([folder], place, jobs=1)
 
 
+def test_without_locks_a_corpus_is_built(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "fcntl", None)  # as on Windows
+    assert build([folder], tmp_path / "corpus", jobs=1).papers == 20
+
+
 def test_batches_come_out_row_for_row() -> None:
     texts = [*papers(3, most=SHORT), None, " "]
     given = pa.record_batch({"address": ["a"] * 5, "content": [text and text.encode() for text in texts]})
@@ -221,6 +270,11 @@ def test_batches_come_out_row_for_row() -> None:
     out = pa.Table.from_batches(list(read_batches(iter([given, given.slice(0, 0)]))))
     assert [len(papers_of) for papers_of in out["papers"].to_pylist()] == [1, 1, 1, 0, 0]
     assert out["error"].to_pylist() == [None, None, None, "empty", "empty"]
+
+
+def test_a_text_of_a_batch_may_be_too_long() -> None:
+    [out] = read_batches(iter([pa.record_batch({"text": ["О Туве", "О Монголии"]})]), limit=6)
+    assert out.column("error").to_pylist() == [None, "more than 6 characters"]
 
 
 def test_batches_without_a_text_are_refused() -> None:
@@ -243,23 +297,17 @@ def test_the_command_refuses_what_is_not_there(tmp_path: Path) -> None:
     assert done.err == "politburo: nowhere: no such file or folder, and no file matches it\n"
 
 
-class Terminal:
-    def __init__(self, *, shown: bool) -> None:
-        self.shown, self.text = shown, ""
-
-    def isatty(self) -> bool:
-        return self.shown
-
-    def write(self, text: str) -> int:
-        self.text += text
-        return len(text)
-
-    def flush(self) -> None:
-        pass
+@pytest.mark.parametrize("jobs", ["0", "-1", "two"])
+def test_the_command_wants_a_process_at_least(jobs: str, tmp_path: Path) -> None:
+    done = run("build", "a.txt", "--to", "corpus", f"--jobs={jobs}", cwd=tmp_path)
+    assert (done.status, done.out) == (2, "")
+    assert f"expected a number from 1 on, got '{jobs}'" in done.err
 
 
-@pytest.mark.parametrize("shown", [True, False])
-def test_progress_shows_in_a_terminal_only(shown: bool) -> None:  # noqa: FBT001
-    terminal: Any = Terminal(shown=shown)
-    bar(terminal)(Progress(2, 10, 2, 10))
-    assert ("2 of 2 papers" in terminal.text) is shown
+def test_of_many_failures_the_first_are_told(tmp_path: Path) -> None:
+    for number in range(22):
+        (tmp_path / f"{number:02}.txt").write_text("\n" * (number + 1), "utf-8")
+    done = run("build", ".", "--to", "corpus", "--jobs", "1", cwd=tmp_path)
+    lines = [f"politburo: {number:02}.txt: empty" for number in range(20)]
+    assert done.err.splitlines() == [*lines, "politburo: and 2 more: see the table sources"]
+    assert (done.status, done.out) == (1, "corpus: 0 papers, 22 read now, 0 findings, 22 files failed\n")

@@ -20,13 +20,17 @@ from typing import Any
 
 import pytest
 
-pytest.importorskip("pyarrow", reason="needs the extra tables")
+pa = pytest.importorskip("pyarrow", reason="needs the extra tables")
 
-from politburo.corpus import connect
-from politburo.corpus.questions import questions
-from politburo.corpus.sqlite import indexed
-from politburo.writing.tables import tables
-from tests.building.test_build import rows
+from pyarrow.parquet import ParquetFile  # noqa: E402
+
+from politburo.corpus import connect, parquet, read_batches, write_parquet  # noqa: E402
+from politburo.corpus.questions import questions  # noqa: E402
+from politburo.corpus.sqlite import indexed  # noqa: E402
+from politburo.errors import MissingExtraError  # noqa: E402
+from politburo.writing.tables import tables  # noqa: E402
+from tests.building.generated import papers  # noqa: E402
+from tests.building.test_build import rows  # noqa: E402
 
 needs_duckdb = pytest.mark.skipif(find_spec("duckdb") is None, reason="needs duckdb")
 needs_datasette = pytest.mark.skipif(find_spec("datasette") is None, reason="needs datasette")
@@ -57,6 +61,21 @@ def as_sqlite(cell: Any) -> Any:
     if isinstance(cell, Decimal):
         return int(cell) if cell == int(cell) else float(cell)
     return cell.isoformat() if hasattr(cell, "isoformat") else cell
+
+
+def test_rows_are_written_in_groups_whatever_the_batches(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parquet, "_ROWS", 5)
+    monkeypatch.setattr(parquet, "_PAPERS", 3)
+    texts = pa.record_batch({"text": list(papers(7, most=700))})
+    [all_at_once] = read_batches(iter([texts]))
+    write_parquet([all_at_once], tmp_path / "one")
+    write_parquet((all_at_once.slice(at, 2) for at in range(0, 7, 2)), tmp_path / "four")
+    for path in (tmp_path / "one").iterdir():
+        assert path.read_bytes() == (tmp_path / "four" / path.name).read_bytes()
+    written = ParquetFile(tmp_path / "one" / "papers.parquet").metadata
+    assert [written.row_group(at).num_rows for at in range(written.num_row_groups)] == [3, 3, 1]
 
 
 def found(database: sqlite3.Connection, words: str) -> int:
@@ -91,6 +110,14 @@ def test_duckdb_sees_every_table(built: Path) -> None:
         for table in tables():
             counted = connection.execute(f"SELECT count(*) FROM {table.name}").fetchone()  # noqa: S608
             assert counted == (len(rows(built, table.name)),)
+
+
+def test_without_duckdb_it_is_said_what_to_install(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "duckdb", None)
+    with pytest.raises(
+        MissingExtraError, match=r"duckdb is not installed: pip install 'politburo\[duckdb\]'"
+    ):
+        connect(built)
 
 
 @needs_duckdb

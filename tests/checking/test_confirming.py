@@ -39,6 +39,18 @@ def test_agreement_of_the_other_witness_is_told() -> None:
     assert " has " not in alone
 
 
+def test_the_russian_paper_is_told_where_the_translation_is_misread() -> None:
+    text = PAPER.replace("НКВР", "НКВТ").replace("by the NKVT", "by the NKVR")
+    (body,) = (finding.message for finding in read(text).findings if "«NKVR»" in finding.message)
+    assert body.endswith("; ru/9/1 has «НКВТ»")
+
+
+def test_a_witness_that_leaves_the_body_out_is_no_ground() -> None:
+    left_out = PAPER.replace(" by the NKVT together with the NKTP", "")
+    body, *_ = (finding for finding in read(left_out).findings if finding.rule == "probable-misreading")
+    assert body.message == "there is no body «НКВР»: expected most likely «НКВТ», a known confusion"
+
+
 def test_no_witness_no_grounds() -> None:
     paper = PAPER.partition("Protocol")[0]
     assert not any(" has " in finding.message for finding in read(paper).findings)

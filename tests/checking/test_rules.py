@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 from politburo.checking import RULES, Rule, check, explain
 from politburo.checking.pages import index
+from politburo.checking.spells import Spell
 from politburo.errors import PolitburoError
 from politburo.findings import Finding, Level
 from politburo.records import (
@@ -79,6 +83,15 @@ def test_every_slug_stands_once() -> None:
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.slug)
 def test_page_of_the_docs_is_that_of_the_rule(rule: Rule) -> None:
     assert (PAGES / f"{rule.slug}.md").read_text("utf-8") == explain(rule.slug)
+
+
+def test_maintainers_write_the_pages(tmp_path: Path) -> None:
+    written = tmp_path / "docs" / "rules"
+    subprocess.run([sys.executable, "-m", "politburo.checking", str(written)], check=True)
+    assert {page.name for page in written.iterdir()} == {page.name for page in PAGES.iterdir()}
+    assert all(
+        page.read_text("utf-8") == (PAGES / page.name).read_text("utf-8") for page in written.iterdir()
+    )
 
 
 def test_list_of_the_docs_is_that_of_the_rules() -> None:
@@ -194,6 +207,8 @@ OUTSIDE = [
     ("1935-11-26", "1935-10-01", False),
     ("1935-12", "1935-12-14", False),
     ("1935-12", "1936-01-02", True),
+    # Of a protocol that has no first day nobody can tell how far off a decision is.
+    ("../1936-07-01", "1934-07-05", False),
 ]
 
 
@@ -323,6 +338,7 @@ SUMMARIES = [
     ("500000 USD", "50000 USD", True),
     ("500000 USD", "730000 USD", False),
     ("500000 JPY", "500000 USD", True),
+    ("500000/.. JPY", "500000 USD", True),
 ]
 
 
@@ -466,6 +482,32 @@ def test_a_cited_decree_of_a_body_is_of_its_time() -> None:
     assert slugs(in_text(text, "Политбюро", "PB", "1956-05-05", dates=[date])) == []
 
 
+@pytest.mark.parametrize(
+    ("day", "dates", "accused"),
+    [
+        ("1930-05-01", ["1933-05-05"], False),  # the day of the paper is wrong, not the body
+        ("1930-05-01", ["1921-05-05"], True),
+        ("1930-05-01", [], True),
+    ],
+)
+def test_an_order_of_a_body_to_come_has_a_date_of_its_time(day: str, dates: list[str], accused: Flag) -> None:
+    text = "Во изменение приказа Наркомснаба от 5 мая"
+    cited = [placed(text, PartialDate.parse(date), "5 мая") for date in dates]
+    document = in_text(text, "Наркомснаба", "NKSNAB", day, dates=cited)
+    assert slugs(document) == ["body-anachronism"] * accused
+
+
+def test_a_body_of_a_heading_has_no_dates_beside_it() -> None:
+    text = "Приказ Наркомснаба"
+    heading = Protocol(dates=(PartialDate.parse("1930-05-01"),),
+                       bodies=(placed(text, Body(id="NKSNAB"), "Наркомснаба"),))  # type: ignore[arg-type]  # fmt: skip
+    assert slugs(paper(Witness("ru", "ru", heading), text=text)) == ["body-anachronism"]
+
+
+def test_a_decade_bounds_no_lifetime() -> None:
+    assert Spell("1920s", "1930s").includes(PartialDate.parse("1950-05-01"))
+
+
 def test_a_decision_that_founds_a_body() -> None:
     order = Order(Action("create"))
     assert slugs(in_text("Учр. НКСнаб", "НКСнаб", "NKSNAB", "1930-11-15", order)) == []
@@ -482,6 +524,8 @@ SENTENCES = [
     ),
     ("Release 2750 USD, of which 900 USD for horses.", []),
     ("Release 2750 USD, including 900 USD for horses and 100 USD for camels.", []),  # need not be all
+    # The parts of a part are not parts of the whole.
+    ("Release 1000 USD, including 700 USD for horses, of which 400 USD at once and 200 USD in May.", []),
     ("Grant 2400 USD, namely: the Volga 1100 USD, Bashkiria 450 USD.", ["total-mismatch"]),
     ("Заплатить 300 USD и 200 USD, а всего 500 USD.", []),
     ("Заплатить 300 USD и 200 USD, а всего 600 USD.", ["total-mismatch"]),
@@ -524,6 +568,10 @@ def test_parts_in_sub_items(lead: str, total: str, expected: list[str]) -> None:
         at += len(line) + 1
     decision = Decision("9", directives=tuple(directives))
     assert slugs(paper(Witness("en", "en", protocol(decision)), text=text)) == expected
+    # Where the directives stand decides which sum is the whole.
+    nowhere = tuple(evolve(directive, span=None) for directive in directives)
+    unplaced = protocol(evolve(decision, directives=nowhere))
+    assert found(paper(Witness("en", "en", unplaced), text=text), "total-mismatch") == []
 
 
 LOANS = [
@@ -534,6 +582,7 @@ LOANS = [
     ("5000000 USD", ("6000000 XXX",), True),
     ("5000000 USD", ("../6000000 USD",), False),
     ("../5000000 USD", ("6000000 USD",), True),
+    ("5000000/.. USD", ("6000000 USD",), False),
 ]
 
 
@@ -541,6 +590,10 @@ LOANS = [
 def test_loan_overdrawn(principal: str, tranches: Sequence[str], overdrawn: Flag) -> None:
     document = one(loans=[Loan(money(principal)[0], tranches=money(*tranches))])
     assert [f.rule for f in found(document, "loan-overdrawn")] == ["loan-overdrawn"] * overdrawn
+
+
+def test_a_loan_of_unknown_amount_is_not_overdrawn() -> None:
+    assert slugs(one(loans=[Loan(tranches=money("6000000 USD"))])) == []
 
 
 def test_loan_in_kind_overdrawn() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from tests.commands.running import run
+from tests.commands.running import CLEAN, run, written
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 XINJIANG = EXAMPLES / "xinjiang_loans"
@@ -27,6 +27,12 @@ def test_a_plot_for_each_loan(tmp_path: Path) -> None:
     done = run("accounts", "--format", "vega-lite", XINJIANG, cwd=tmp_path)
     specs = [json.loads(line) for line in done.out.splitlines()]
     assert [spec["title"].split(" ")[0] for spec in specs] == ["5000000", "250000", "2000000"]
+
+
+def test_a_loan_without_an_upper_end_is_not_plotted(tmp_path: Path) -> None:
+    written(tmp_path, a=CLEAN.replace("отпустить 20.000 иен", "выдать МНР заем не менее 900.000 иен"))
+    assert run("accounts", "a.txt", cwd=tmp_path).out.startswith("900000/.. JPY to MNR")
+    assert run("accounts", "--format", "vega-lite", "a.txt", cwd=tmp_path) == (0, "", "")
 
 
 def test_files_that_cannot_be_used(tmp_path: Path) -> None:

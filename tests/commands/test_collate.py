@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from politburo import specimen
 from politburo.showing.columns import beside, wrapped
 from politburo.showing.passages import width_of
 from tests.commands.running import CLEAN, CORPUS, run, written
@@ -48,6 +49,14 @@ def test_what_is_left_out_is_shown(tmp_path: Path) -> None:
     done = run("collate", "a.txt", "b.txt", cwd=tmp_path)
     assert done.status == 0
     assert "  only ru   money 20.000 иен (20000 JPY)" in done.out.splitlines()
+
+
+def test_a_point_left_out_is_shown(tmp_path: Path) -> None:
+    lines = run("collate", "a.txt", cwd=written(tmp_path, a=specimen.text())).out.splitlines()
+    at = next(at for at, line in enumerate(lines) if line.startswith("ru/41 "))
+    assert lines[at].endswith("│ [omitted]")
+    block = lines[at : lines.index("", at)]
+    assert not any(line.startswith(("  agree", "  differs")) for line in block)
 
 
 def test_a_file_with_one_witness_has_nothing_to_collate(tmp_path: Path) -> None:

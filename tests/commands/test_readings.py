@@ -67,6 +67,10 @@ def test_a_passage_that_is_gone_is_told_with_the_line_of_the_file(tmp_path: Path
     assert run("read", "a.txt", cwd=tmp_path) == (2, "", fault)
 
 
+def test_a_paper_that_is_not_there_is_told(tmp_path: Path) -> None:
+    assert run("readings", "none.txt", cwd=tmp_path) == (2, "", "politburo: none.txt: no such file\n")
+
+
 def test_a_malformed_file_is_told(tmp_path: Path) -> None:
     written(tmp_path, a=PAPER)
     (tmp_path / "a.readings.toml").write_text("[[reading", "utf-8")

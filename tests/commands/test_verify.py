@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from politburo.reader import read
 from politburo.writing.json import dumps
 from politburo.writing.statements import statements, to_csv
@@ -67,6 +69,31 @@ def test_the_result_as_json(tmp_path: Path) -> None:
 def test_a_document_as_json_is_verified(tmp_path: Path) -> None:
     (tmp_path / "a.json").write_text(dumps(read(CLEAN)), "utf-8")
     assert run("verify", "a.json", "a.txt", cwd=written(tmp_path, a=CLEAN)).status == 0
+
+
+def test_what_the_library_does_not_read_is_noted(tmp_path: Path) -> None:
+    done = run(
+        "verify", "a.csv", "a.txt", cwd=given(tmp_path, f"{ROWS}ru,storage,заседания,заседания,,,stated\n")
+    )
+    number = len(ROWS.splitlines()) + 1
+    said = "ru storage заседания: the library does not read it there"
+    assert done.out.splitlines()[0] == f"a.csv: line {number}: note [unconfirmed] {said}"
+    assert done.status == 0
+
+
+@pytest.mark.parametrize(
+    ("rows", "message"),
+    [
+        (b"entity\xff", "not UTF-8: byte 0xff at offset 6"),
+        (b"\xef\xbb\xbf \r\n", "empty"),
+        (b"entity,value" * 100, "more than 1,000 characters (see --max-chars)"),
+        (b"entity,value" * 1000, "more than 1,000 characters (see --max-chars)"),
+    ],
+)
+def test_records_are_taken_as_they_stand(rows: bytes, message: str, tmp_path: Path) -> None:
+    (written(tmp_path, a=CLEAN) / "a.csv").write_bytes(rows)
+    done = run("verify", "a.csv", "a.txt", "--max-chars", "1000", cwd=tmp_path)
+    assert done == (2, "", f"politburo: a.csv: {message}\n")
 
 
 def test_unusable_files_are_told(tmp_path: Path) -> None:

@@ -10,14 +10,16 @@ from hypothesis import strategies as st
 
 from politburo.checking import check
 from politburo.editing import Emendation, Readings, Verdict, beside, proposals
+from politburo.editing.applying import edited
 from politburo.editing.places import around, find
 from politburo.editing.walking import values
 from politburo.errors import FormatError
 from politburo.findings import Finding
 from politburo.reader import read
-from politburo.records import Directive, Document
+from politburo.records import Decision, Directive, Document, Protocol, Witness
 from politburo.text import Span
 from politburo.values.base import Status
+from politburo.values.names import Body, Person
 from politburo.writing.json import dumps, loads
 from tests.scoring import papers
 
@@ -163,6 +165,31 @@ def test_a_sum_is_read_in_any_form(reading: str) -> None:
     ]
     # What stands behind a longer or shorter reading stays where it was.
     assert [body.span.of(PAPER) for body in second.bodies if body.span] == ["НКВТ", "НКВД"]
+
+
+def test_a_reading_that_is_no_sum_takes_the_sum_away() -> None:
+    first, _ = directives(readings=decided("20.000 иен", "сколько потребуется"))
+    assert first.money == ()
+
+
+def test_a_rejected_name_is_what_stands_there() -> None:
+    """Of a program's own emendations: a person, and a body of which too little is left to read."""
+    text = "Поручить Мнкояну и Н—Ф."
+    person = Person("Микоян", span=Span(9, 16), status=Status.EMENDED)
+    body = Body(id="NKF", span=Span(19, 22), status=Status.EMENDED)
+    made = Directive(("1",), bodies=(body,), persons=(person,))
+    document = Document(
+        text, None, (Witness("ru", "ru", Protocol(decisions=(Decision("9", directives=(made,)),))),)
+    )
+    readings = Readings(
+        decided("Мнкояну", "Микояну", "rejected").entries + decided("Н—Ф", "НКФ", "rejected").entries
+    )
+    undone = edited(document, readings, lambda text: read(text).document)
+    (directive,) = undone.witnesses[0].protocol.decisions[0].directives
+    assert [(str(value), value.status) for value in (*directive.persons, *directive.bodies)] == [
+        ("Мнкояну", Status.STATED),
+        ("Н—Ф", Status.STATED),
+    ]
 
 
 def test_findings_follow_a_reading() -> None:

@@ -130,6 +130,14 @@ def test_two_papers_in_a_file_say_what_each_says(russian: str, english: str) -> 
     assert [witness.protocol for witness in both.witnesses] == alone
 
 
+@on_papers()
+@given(st.sampled_from(["ru", "en"]).flatmap(lambda language: st.tuples(papers(language), papers(language))))
+def test_two_papers_in_one_language_say_what_each_says(two: tuple[str, str]) -> None:
+    both = read("\n\n".join(two)).document
+    alone = [read(paper).document.witnesses[0].protocol for paper in two]
+    assert [witness.protocol for witness in both.witnesses] == alone
+
+
 @given(st.text(max_size=400))
 def test_any_text_is_read(text: str) -> None:
     reading = read(text)

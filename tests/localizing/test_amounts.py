@@ -139,6 +139,15 @@ def test_quantities(quantity: str, locale: str, expected: str) -> None:
     assert localize(Quantity.parse(quantity), locale) == expected
 
 
+def test_goods_are_written_as_the_papers_write_them_in_their_two_languages_only() -> None:
+    goods = Quantity.parse("1800 tonne")
+    assert (localize(goods, "ru", "period"), localize(goods, "en", "period")) == (
+        "1.800 тонн",
+        "1,800 tonnes",
+    )
+    assert localize(goods, "de", "period") == "1800 tonne"
+
+
 def test_lists_are_joined_as_the_locale_joins_them() -> None:
     values = [Quantity.parse("4 aircraft"), Quantity.parse("21 tractor"), Quantity.parse("2 gun")]
     assert localize(values, "ru") == "4 самолета, 21 трактор и 2 орудия"
@@ -152,6 +161,8 @@ def test_lists_are_joined_as_the_locale_joins_them() -> None:
         ("5 RUB", "ru", "brief", "expected one of long, short, period, words as style, got 'brief'"),
         ("5 RUB", "de", "words", "expected one of ru, en for numbers in words, got 'de'"),
         ("../5 RUB", "ru", "words", "expected an exact amount or a plain range for words"),
+        ("-0.5 RUB", "de", "words", "expected one of ru, en for numbers in words, got 'de'"),
+        ("1000000000000000000000 RUB", "ru", "words", r"expected a number below 10\*\*18, got 10{21}"),
         ("0.005 RUB", "ru", "words", "expected a whole number of RUB or of its parts"),
     ],
 )

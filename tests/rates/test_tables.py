@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from politburo.errors import FormatError
-from politburo.rates import RateTable, convert
+from politburo.rates import BasisRequired, RateTable, convert
 from politburo.values.money import MonetaryAmount
 
 OWN = """
@@ -44,6 +44,25 @@ def test_a_coefficient_fixed_by_a_document_is_a_basis_of_its_own(tmp_path: Path)
         "the rate is not verified in a source (uncertain)",
         "as the departments agreed",
     ]
+
+
+UNTOLD = 'note = "as the departments agreed"\nsources = ["letter of 5 October 1935"]\n'
+
+
+@pytest.mark.parametrize(
+    ("left_out", "told"),
+    [
+        ("", "as the departments agreed"),
+        ('note = "as the departments agreed"\n', "letter of 5 October 1935"),
+        (UNTOLD, "a rate of the caller's own, of which nothing more is said"),
+    ],
+)
+def test_a_basis_of_ones_own_says_what_is_known_of_it(tmp_path: Path, left_out: str, told: str) -> None:
+    rates = RateTable.standard() + RateTable.from_toml(write(tmp_path, OWN.replace(left_out, "")))
+    with pytest.raises(BasisRequired) as caught:
+        convert(MonetaryAmount.of(5, "RUB_CHERVONNY"), "RUB_GOLD", on="1935-10-01", rates=rates)
+    (own,) = (basis for basis in caught.value.bases if basis.name == "agreed_coefficient")
+    assert own.consequence == told
 
 
 def test_a_rate_itself_can_be_the_basis(tmp_path: Path) -> None:

@@ -48,6 +48,12 @@ def test_a_page_says_what_a_paper_is() -> None:
     assert [str(amount) for amount in page.money] == ["20000 RUB"]
 
 
+def test_a_credit_without_a_name_credits_nobody() -> None:
+    said = "Translated by the archive's own staff.\n\nTranslated by Jane Roe."
+    page = page_of(f"Politburo Decision on Persia\n\n{said}\n\nOriginal Language:\nRussian\n\n{ENGLISH}")
+    assert [str(name) for name in page.translated_by] == ["Jane Roe"]
+
+
 def test_a_bare_paper_has_no_page() -> None:
     assert read_document(RUSSIAN).item is None
     assert read_document("").item is None

@@ -13,6 +13,10 @@ ORDERS = [
     ("Set aside 20,000 rubles.", ["allocate"]),
     ("Submit the estimate.", ["other"]),
     ("Consent to the release of funds.", ["consent"]),
+    ("Take note of the report.", ["note"]),
+    ("Take the report under advisement.", ["note"]),
+    ("Remove the question from the agenda.", ["withdraw"]),
+    ("Hold the NKVT responsible for the cargo.", ["oblige [NKVT]"]),
     ("1) Approve Minutes No. 7 of the commission.", ["approve"]),
     pytest.param("Approve Minutes No. 7 of the commission.", ["approve"]),
     # Who is told to act, and what he is to do.
@@ -37,6 +41,8 @@ ORDERS = [
     # Behind a circumstance.
     ("Within ten days release 20,000 rubles.", ["allocate"]),
     ("In addition to the estimate release the NKVT 20,000 rubles.", ["allocate"]),
+    # In the circumstance such a form is a noun: "the release", "the sale".
+    ("In addition to the release of funds buy 12 aircraft.", ["buy"]),
     # "is to", "are to", "shall".
     ("The NKVT is to sell 100 lathes.", ["sell [NKVT]"]),
     ("The NKVT and the NKTP are to deliver 100 lathes.", ["deliver [NKVT, NKTP]"]),
@@ -53,6 +59,10 @@ ORDERS = [
         "Create a commission of Cdes. Rudzutak, Pyatakov and Grinko.",
         ["create [commission, Rudzutak, Pyatakov, Grinko]"],
     ),
+    ("Create a commission for the sale of timber.", ["create [commission]"]),
+    # Nobody is named, or somebody by his office only.
+    ("Permit to sell the wool.", ["permit sell"]),
+    ("The chairman is to inform the board.", ["inform [chairman]"]),
     # A verb before a list.
     (
         "1. Oblige the NKVT:\n\na) to sell 100 lathes;\n\nb) to buy wool.",

@@ -96,6 +96,11 @@ def test_an_edition_heads_its_paper_behind_a_title() -> None:
     assert Paper.of(text).keys[hit.first] in {"from", "minutes"}
 
 
+@pytest.mark.parametrize("text", ["Протокол с замечаниями; список № 3", "From the minutes; list No. 3"])
+def test_a_number_behind_a_semicolon_is_another_thing_s(text: str) -> None:
+    assert numbered_heading(*line_of(text)) is None
+
+
 DATED = ["Решение от 5.III.35 г.", "Решения Политбюро от 5.III.35 г.", "Decision dated 5 March 1935"]
 NOT_DATED = ["Решение от имени правительства", "Отметить решение суда"]
 

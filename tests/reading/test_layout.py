@@ -68,6 +68,13 @@ def test_a_page_stands_below_its_paper() -> None:
     assert (languages, begins) == (["en"], ["PROTOCOL No. 21"])
 
 
+def test_an_editor_s_heading_is_the_page_of_an_english_paper() -> None:
+    title = "Excerpts from Minutes N 46 Concerning Trade with Persia"
+    item, languages, begins = laid_out(f"{title}\n\n{ENGLISH}")
+    assert item == title
+    assert (languages, begins) == (["en"], ["PROTOCOL No. 21"])
+
+
 def test_the_transcription_and_the_translation_are_two_witnesses() -> None:
     _, languages, begins = laid_out(f"{PAGE_TOP}\n{RUSSIAN}\n\n{ENGLISH}")
     assert (languages, begins) == (["ru", "en"], ["ПРОТОКОЛ № 21", "PROTOCOL No. 21"])
@@ -80,6 +87,54 @@ def test_a_further_protocol_in_the_same_language_begins_with_the_form_above_it(a
     second = RUSSIAN.replace("№ 21", "№ 22").replace("14 МАРТА", "2 АПРЕЛЯ")
     _, languages, begins = laid_out(f"{RUSSIAN}\n\n{above}\n\n{second}")
     assert (languages, begins) == (["ru", "ru"], ["ПРОТОКОЛ № 21", above])
+
+
+EXTRACT = """№ П22/13
+
+Т.т. Элиаве, Стомонякову.
+
+ВЫПИСКА ИЗ ПРОТОКОЛА № 22 ЗАСЕДАНИЯ ПОЛИТБЮРО ЦК ВКП(б)
+
+13. — О Туве.
+
+Тов. Элиаве принять груз."""
+
+
+def test_addressees_below_a_code_belong_to_the_extract_below_them() -> None:
+    _, _, begins = laid_out(f"{RUSSIAN}\n\n{EXTRACT}")
+    assert begins == ["ПРОТОКОЛ № 21", "№ П22/13"]
+
+
+def test_addressees_without_more_of_the_form_close_the_paper_above_them() -> None:
+    uncoded = EXTRACT.removeprefix("№ П22/13\n\n")
+    _, _, begins = laid_out(f"{RUSSIAN}\n\n{uncoded}")
+    assert begins == ["ПРОТОКОЛ № 21", "ВЫПИСКА ИЗ ПРОТОКОЛА № 22 ЗАСЕДАНИЯ ПОЛИТБЮРО ЦК ВКП(б)"]
+
+
+@pytest.mark.parametrize("order", ["Принять груз.", "Тов. Элиаве принять груз."])
+def test_a_short_order_is_the_body_of_its_paper(order: str) -> None:
+    brief = f"ВЫПИСКА ИЗ ПРОТОКОЛА № 22 ЗАСЕДАНИЯ ПОЛИТБЮРО ЦК ВКП(б)\n\nО Туве\n\n{order}"
+    _, _, begins = laid_out(f"{brief}\n\n{RUSSIAN}")
+    assert begins[1:] == ["ПРОТОКОЛ № 21"]
+
+
+ANNEX = """Приложение № 2-ОП
+к п. 8 (о. п.) пр. ПБ № {}.
+
+О ПОСТРОЙКЕ ФАБРИКИ В ТУВЕ
+
+1. Поручить НКТП поставить оборудование."""
+
+
+@pytest.mark.parametrize(("number", "witnesses"), [("21", 1), ("132", 2)])
+def test_an_attachment_to_another_protocol_is_a_paper_of_its_own(number: str, witnesses: int) -> None:
+    _, languages, _ = laid_out(f"{RUSSIAN}\n\n{ANNEX.format(number)}")
+    assert len(languages) == witnesses
+
+
+def test_a_protocol_below_an_attachment_is_a_paper_of_its_own() -> None:
+    _, _, begins = laid_out(f"{ANNEX.format('132')}\n\n{RUSSIAN}")
+    assert begins == ["Приложение № 2-ОП", "ПРОТОКОЛ № 21"]
 
 
 def test_a_reference_above_a_further_protocol_closes_the_one_before() -> None:

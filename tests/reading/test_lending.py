@@ -106,6 +106,12 @@ CHARGED = [
         GRANTS + "2) Against this loan release lathes worth 40,000 rubles.",
         [*OF_THE_LOAN, "300000 drawdown en/12/2", "300000 tranche 40000 RUB"],
     ),
+    # What is left of the loan is no further part of it.
+    (
+        GRANTED
+        + "2. В счет этого кредита купить станков на 40.000 рублей, причем остаток составит 260.000 рублей.",
+        [*OF_THE_LOAN, "300000 drawdown ru/12/2", "300000 tranche 40000 RUB"],
+    ),
     # The same sum is said twice, and is one tranche.
     (
         GRANTED
@@ -139,6 +145,16 @@ def test_directives_are_charged_to_a_loan(text: str, expected: list[str]) -> Non
 def test_a_loan_that_is_named_again_is_the_same_loan() -> None:
     text = "1. Предоставить Персии кредит в 300.000 рублей.\n\n2. Кредит в 300.000 рублей оформить договором."
     assert [loan.key for loan in loans(russian(text))] == ["300000"]
+
+
+def test_the_term_that_was_said_first_stands() -> None:
+    text = "1. Предоставить Персии кредит в 300.000 рублей сроком на 3 года."
+    again = "2. Кредит в 300.000 рублей сроком на три года оформить договором."
+    assert terms(russian(f"{text}\n\n{again}")) == [
+        "300000 borrower Персия",
+        "300000 principal 300000 RUB",
+        "300000 term P3Y",
+    ]
 
 
 def test_two_loans_are_two() -> None:

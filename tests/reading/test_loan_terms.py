@@ -44,6 +44,7 @@ def test_periods_are_told_apart(text: str, periods: tuple[str | None, ...]) -> N
 PURPOSES = [
     ("Предоставить МНР на содержание армии заем в 2 млн. тугр. на 3 года.", "на содержание армии"),
     (f"{LENT} на 3 года на закупку семян.", "на закупку семян"),
+    (f"{LENT} на закупку семян", "на закупку семян"),
     ("Выдать МНР ссуду на общую сумму 2 млн. тугр. на 3 года.", None),
     (f"{ENGLISH} for the maintenance of the army at 4 per cent.", "for the maintenance of the army"),
     (f"{ENGLISH} for four years.", None),

@@ -164,5 +164,7 @@ INITIALS = ["И. СТАЛИН", "В. Молотов", "I. Stalin"]
 @pytest.mark.parametrize("text", INITIALS)
 def test_an_initial_that_opens_a_line_belongs_to_its_name(text: str) -> None:
     tokens = Tokens(text)
-    found = scan(tokens, frozenset({0})).all
+    mark = read_mark(tokens, 0)
+    assert mark is not None
+    found = scan(tokens, [mark]).all
     assert [(mention.first, mention.value.kind) for mention in found] == [(0, "person")]

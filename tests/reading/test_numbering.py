@@ -99,7 +99,17 @@ def test_a_short_line_gives_the_code_of_an_extract(text: str, code: tuple[str, s
 
 
 @pytest.mark.parametrize(
-    "text", ["85/72", "Ф. 17", "№ П51/144 послать всем секретарям обкомов и крайкомов, а также", "П о займе"]
+    "text",
+    [
+        "85/72",
+        "Ф. 17",
+        "№ П51/144 послать всем секретарям обкомов и крайкомов, а также",
+        "П о займе",
+        # A paper's number has no point; a sign alone does not number the line below it.
+        "№ П 6028",
+        "№\n№ П 6028",
+        "№\nП51/144",
+    ],
 )
 def test_other_lines_give_no_code(text: str) -> None:
     paper = Paper.of(text)

@@ -32,11 +32,23 @@ ENGLISH = [
     ("Release [illegible] rubles to the NKVT.", "illegible"),
     ("Deliver the cargo by 2O April.", "confusable-character"),
     ("Release the NKVT 10-ruble banknotes [chervonnye rubli].", "translation-doubtful"),
+    ("Release 20,000 yen [dollars] to the NKVT.", "translation-doubtful"),
+    (
+        "Release to the NKVT the funds that were promised for the purchase of wool [point 3 omitted].",
+        "omission",
+    ),
 ]
 SILENT = [
     "Отпустить НКВТ 20.000 рублей.",
     "Доставить груз к 1.Х.35 г.",  # Cyrillic Х as Roman ten is ordinary usage
     "1. Отпустить НКВТ средства.\n\n2. Сообщить т. Карахану.",
+]
+
+ENGLISH_SILENT = [
+    # Rubles of any kind may be glossed by their kind.
+    "Release 20,000 rubles [chervonnye rubli] to the NKVT.",
+    # The paper itself, not its editor, speaks of what was omitted.
+    "Release to the NKVT the funds for wool that were omitted from the estimate of the past quarter.",
 ]
 
 
@@ -53,6 +65,11 @@ def test_an_english_paper_is_remarked(text: str, rule: str) -> None:
 @pytest.mark.parametrize("text", SILENT)
 def test_an_ordinary_paper_is_not(text: str) -> None:
     assert remarked(russian(text)) == []
+
+
+@pytest.mark.parametrize("text", ENGLISH_SILENT)
+def test_an_ordinary_english_paper_is_not(text: str) -> None:
+    assert remarked(english(text)) == []
 
 
 def test_a_finding_cites_its_passage() -> None:
@@ -80,6 +97,11 @@ def test_a_mark_before_a_gap_is_explained_by_it() -> None:
 def test_a_line_of_the_form_that_no_reader_took_is_remarked() -> None:
     document = russian("Отпустить НКВТ средства.\n\nСЕКРЕТАРЬ ЦК И. СТАЛИН\n\nИз протокола")
     assert remarked(document) == [("unread-text", "Из протокола")]
+
+
+def test_a_lone_mark_behind_the_signature_is_remarked() -> None:
+    document = russian("Отпустить НКВТ средства.\n\nСЕКРЕТАРЬ ЦК И. СТАЛИН\n\n3.")
+    assert remarked(document) == [("unread-text", "3.")]
 
 
 def test_a_number_that_cannot_be_read_is_none() -> None:
@@ -112,3 +134,31 @@ def test_a_heading_on_two_lines_is_read_and_not_remarked() -> None:
     (witness,) = document.witnesses
     assert [str(number) for number in witness.protocol.numbers] == ["107"]
     assert remarked(document) == []
+
+
+CATALOGUED = """\
+December 14, 1935
+
+Concerning Instructors
+
+from Minutes N 35 of the Politburo meeting of 14 December 1935
+
+93. On instructors
+
+Release to the NKO 10,000 rubles for six instructors.
+
+Original Language: Russian
+Summary: The Politburo releases a sum for instructors.
+"""
+
+
+def test_a_second_paper_below_the_catalogue_page_is_remarked() -> None:
+    second = CATALOGUED.partition("\n\n")[2]
+    [(rule, passage)] = remarked(read_document(f"{CATALOGUED}\n{second}"))
+    assert rule == "unread-text"
+    assert passage.startswith("from Minutes N 35")
+    assert passage.endswith("a sum for instructors.")
+
+
+def test_one_paper_with_its_catalogue_page_is_read_whole() -> None:
+    assert remarked(read_document(CATALOGUED)) == []

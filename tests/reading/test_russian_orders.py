@@ -44,10 +44,24 @@ ORDERS = [
     # Several orders of a sentence, and of a paper.
     ("Отпустить 20.000 рублей и купить 12 самолетов.", ["allocate", "buy"]),
     ("Утвердить смету. Поручить НКФ выдать аванс.", ["approve", "charge [NKF] issue"]),
+    # What is accepted and what is ordered are two clauses.
+    ("Предложение НКВТ принять, НКФ отпустить 20.000 рублей.", ["accept", "allocate [NKF]"]),
+    # A name behind «а» is told to act where a verb follows, and receives where none does.
+    ("Обязать НКВТ продать шерсть, а НКПС доставить груз.", ["oblige [NKVT, NKPS] sell deliver"]),
+    ("Поручить НКВТ продать НКТП шерсть, а НКПС хлопок и купить станки.", ["charge [NKVT] sell buy"]),
+    # Those told to act end where a number begins.
+    (
+        "Предложить украинским организациям 100 станков передать НКТП.",
+        ["propose [украинские организации] transfer"],
+    ),
     # Commissions.
     (
         "Образовать комиссию в составе т.т. Рудзутака (председатель), Пятакова и Гринько.",
         ["create [комиссия, Рудзутак, Пятаков, Гринько]"],
+    ),
+    (
+        "Образовать комиссию в составе следующих товарищей: т.т. Рудзутака, Пятакова.",
+        ["create [комиссия, Рудзутак, Пятаков]"],
     ),
     (
         "Поручить комиссии в составе т.т. Карахана и Элиавы рассмотреть вопрос.",
@@ -64,6 +78,8 @@ ORDERS = [
         "1. Обязать НКВТ:\n\nа) продать 100 станков;\n\nб) купить шерсть.",
         ["oblige [NKVT]", "- sell", "- buy"],
     ),
+    # A task without a class of its own is none under a colon either.
+    ("1. Обязать НКВТ:\n\nа) обеспечить порядок;\n\nб) продать шерсть.", ["oblige [NKVT]", "- sell"]),
     ("1. Обязать НКВТ: а) продать 100 станков; б) купить шерсть.", ["oblige [NKVT]", "- sell", "- buy"]),
     pytest.param(
         "Обязать НКВТ:\n\nа) продать 100 станков;\n\nб) купить шерсть.",

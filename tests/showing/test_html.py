@@ -17,7 +17,7 @@ from politburo.checking.rules import RULES
 from politburo.errors import PolitburoError
 from politburo.findings import Finding, Level
 from politburo.reader import read
-from politburo.records import Document, Recipient, Witness
+from politburo.records import Document, Protocol, Recipient, Witness
 from politburo.showing.html import show
 from politburo.showing.interface import LANGUAGES, interface
 from politburo.showing.marking import Marks, paragraphs, visible
@@ -31,7 +31,7 @@ from politburo.values.durations import Duration
 from politburo.values.money import MonetaryAmount
 from politburo.values.names import Body, Person
 from politburo.values.quantities import Quantity, Rate
-from politburo.values.terms import Action, Secrecy
+from politburo.values.terms import Action, Secrecy, Wording
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 PAPERS = sorted(path.stem for path in CORPUS.glob("*.txt"))
@@ -148,6 +148,12 @@ def test_findings_without_a_passage_are_shown() -> None:
 
 def test_records_without_passages_are_shown() -> None:
     assert "ru" in show(Document("", witnesses=(Witness("ru", "ru"),)))
+
+
+def test_a_value_without_a_passage_is_marked_nowhere() -> None:
+    marks = Marks(Document("О Монголии", witnesses=(Witness("ru", "ru", Protocol((Wording("34"),))),)))
+    assert [mention.value for mention in marks.mentions] == [Wording("34")]
+    assert marks.marks == []
 
 
 @given(st.text(alphabet="аб#*\\_ \n\r<&\x00\u202e", max_size=60))

@@ -14,7 +14,7 @@ from politburo import Collation, RateTable, Readings, Source, open_source, speci
 from politburo.display import Shown
 from politburo.findings import Finding, Level
 from politburo.reader import read
-from politburo.records import Directive, Document, Loan
+from politburo.records import Charge, Decision, Directive, Document, Loan, Protocol, Witness
 from politburo.showing.notebook import html_of
 from politburo.text import Span
 from politburo.values.base import Status
@@ -128,6 +128,16 @@ def test_each_is_shown_with_what_it_says(shown: Shown, said: str) -> None:
     assert said in html
     assert "<ссуд" not in html
     assert "<u>" not in html
+
+
+def test_an_account_without_a_principal_has_no_balance() -> None:
+    point = Decision("3", directives=(Directive(("0",)),))
+    loan = Loan(borrowers=(Body("MONGOLBANK"),), drawdowns=(Charge("ru/3/0"),))
+    paper = Document(GRANT, witnesses=(Witness("ru", "ru", Protocol(decisions=(point,)), loans=(loan,)),))
+    html = politburo.LoanAccounts.from_documents([paper])._repr_html_()
+    assert "<caption>a loan of unknown amount to MONGOLBANK</caption>" in html
+    assert "<td>without a figure</td>" in html
+    assert "<td>left</td>" not in html
 
 
 def test_long_lists_are_cut() -> None:

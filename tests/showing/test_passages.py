@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from politburo.findings import Finding, Level
+from politburo.showing.listing import listing
 from politburo.showing.passages import Lines, excerpt, printable, width_of
 from politburo.text import Span
 
@@ -80,3 +82,8 @@ def test_long_lines_are_cut_to_the_width(text: str, width: int, start: int) -> N
 def test_an_excerpt_of_one_endless_line_does_not_search_it_whole() -> None:
     text = "а" * 5_000_000
     assert all(excerpt(text, Span(at, at + 3))[0].startswith("…") for at in range(1000, 1_001_000, 1000))
+
+
+def test_a_finding_without_a_passage_is_listed_without_a_line() -> None:
+    finding = Finding("illegible", Level.NOTE, "a leaf is missing")
+    assert listing("a.txt", "п. 1", [finding]) == "a.txt: note [illegible] a leaf is missing\n"

@@ -107,6 +107,17 @@ def test_a_loan_is_drawn_down_and_bounds_are_told() -> None:
     assert {row["unit"] for row in rows} == {"rubles"}
 
 
+def test_what_has_no_upper_end_or_no_day_is_not_drawn() -> None:
+    endless = paper("1 марта 1934", "Предоставить правительству МНР ссуду не менее 900.000 рублей.")
+    dayless = politburo.read(
+        "ПРОТОКОЛ № 34 заседания Политбюро ЦК ВКП(б)\n\n7.- О Монголии.\n\n"
+        "Предоставить правительству МНР ссуду в 900.000 рублей.\n"
+    )
+    assert loans([endless])["data"]["values"] == loans([dayless])["data"]["values"] == []
+    assert sums([dayless])["data"]["values"] == []
+    assert [row["amount"] for row in sums([endless])["data"]["values"]] == [900000.0]
+
+
 def test_without_altair_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "altair", None)
     with pytest.raises(MissingExtraError, match="plots"):

@@ -54,6 +54,7 @@ def test_a_paper_says_the_same_in_every_format(format_: str, paper: Path) -> Non
 def test_plain_text_is_taken_as_it_stands(paper: Path) -> None:
     source = open_source(paper)
     assert (source.text, source.findings, source.encoding) == (text_of(paper), (), "UTF-8")
+    assert repr(source) == f"<Source {source.format}, {len(text_of(paper))} characters>"
 
 
 @pytest.mark.parametrize("format_", sorted(set(FORMATS) - {"html", "tei"}))

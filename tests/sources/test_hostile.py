@@ -68,6 +68,7 @@ def test_elements_as_deep_as_allowed_are_read() -> None:
 
 def test_many_elements_are_refused() -> None:
     assert "more than 1,000 elements" in refused(b"<TEI>" + b"<p/>" * 2000 + b"</TEI>", elements=1000)
+    assert refused(b"<html>" + b"<b>" * 2000, elements=1000) == "more than 1,000 elements"
 
 
 def test_a_zip_bomb_is_not_unpacked() -> None:
@@ -198,6 +199,14 @@ def test_the_limit_of_pages() -> None:
 def test_the_limit_of_characters_holds_for_every_format() -> None:
     assert refused(b"a" * 11, characters=10) == "more than 10 characters"
     assert refused(docx("a" * 11), characters=10) == "more than 10 characters"
+    assert refused(pdf(text_of(CORPUS[5])), characters=10) == "page 1: more than 10 characters"
+
+
+def test_the_limits_of_bytes_and_of_markup() -> None:
+    assert refused(b"a" * 11, bytes=10) == "more than 10 bytes"
+    for root in ("html", "TEI"):
+        page = f"<{root}>Отложить.</{root}>".encode()
+        assert refused(page, markup=len(page) - 1) == f"more than {len(page) - 1} bytes of markup"
 
 
 def test_an_archive_inside_is_no_part() -> None:

@@ -1,4 +1,4 @@
-"""What each format has of its own: navigation, tables, notes, lists, columns, running heads."""
+"""What web pages, scans and TEI have of their own: navigation, tables, reading order, running heads."""
 
 from __future__ import annotations
 
@@ -6,9 +6,7 @@ import pytest
 
 from politburo.sources import Place, open_source
 from politburo.text import Span
-from tests.sources.writers import FACE, OFFICE, PAGE, TEXT, W, packed
-
-TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+from tests.sources.writers import PAGE
 
 
 def text(page: str) -> str:
@@ -27,6 +25,14 @@ def text(page: str) -> str:
             "<html><table><tr><td>грузовики<td>640.000 р.<tr><th>итого<th></th></table>",
             "грузовики | 640.000 р. |\nитого |",
         ),
+        (
+            "<html><table><tr><td>грузовики<br>легковые<td><p>640.000 р.</table>",
+            "грузовики легковые | 640.000 р. |",
+        ),
+        (
+            f"<html><table><tr><td>О чеканке.<td>{'Отложить. ' * 50}</table>",
+            f"О чеканке.\n{'Отложить. ' * 50}"[:-1],
+        ),
         ("<html><pre>a  b\nc</pre>", "a  b\nc"),
         ("<html><script>'<p>5 rubles</p>'</script><style>p{}</style><p>x", "x"),
         ("<html><!-- <p>5 rubles --><p>x", "x"),
@@ -37,6 +43,7 @@ def text(page: str) -> str:
         ("<html><body><div style='display: none'>5 rubles</div><p>x", "x"),
         ("<html><body>head<main><p>Поручить НКТП поставить</main>tail", "Поручить НКТП поставить"),
         ("<p>one</p><p>two</p>", "one\n\ntwo"),
+        ("<html><body></div><p>один</i> рубль</p>", "один рубль"),
         ("<p>5 < 6</p><p>a<b</p>", "5 < 6\n\na"),
     ],
 )
@@ -44,85 +51,17 @@ def test_web_pages(page: str, expected: str) -> None:
     assert text(page) == expected
 
 
+def test_a_web_page_without_text_leads_back_to_its_beginning() -> None:
+    source = open_source(b"<html><body></body></html>")
+    assert (source.text, source.original_span(Span(0, 0))) == ("", Span(0, 0))
+    assert source.locate(Span(0, 0)) == (Place(1, 1),)
+
+
 def test_a_web_page_is_not_told_by_its_name() -> None:
     assert open_source(b"<...> 5 <rubles> <p>").format == "text"
     assert (
         open_source(b"\n<!DOCTYPE HTML PUBLIC '-//W3C//DTD HTML 4.01//EN'><title>a</title>x").format == "html"
     )
-
-
-def run(said: str) -> str:
-    return f"<w:r><w:t>{said}</w:t></w:r>"
-
-
-def word(body: str, **parts: str) -> str:
-    document = f"<w:document xmlns:w='{W}'><w:body>{body}</w:body></w:document>"
-    return open_source(packed(word__document_xml=document, **parts)).text
-
-
-def test_docx_tables_breaks_and_deleted_text() -> None:
-    cell = "<w:tc><w:p>{}</w:p></w:tc>"
-    row = f"<w:tr>{cell.format(run('станки'))}{cell.format(run('85.000 ф. ст.'))}</w:tr>"
-    body = (
-        f"<w:p>{run('1. ')}<w:del>{run('Отказать')}</w:del><w:ins>{run('Выдать')}</w:ins></w:p>"
-        f"<w:tbl>{row}</w:tbl><w:p>{run('a')}<w:r><w:br/><w:tab/></w:r>{run('b')}</w:p>"
-    )
-    assert word(body) == "1. Выдать\n\nстанки | 85.000 ф. ст. |\n\na\n\tb"
-
-
-def test_docx_tables_that_lay_out_the_page_are_paragraphs() -> None:
-    heard, decided = "5. О чеканке золотой монеты.", "Разрешить НКФ выпустить золотую монету. " * 12
-    inner = f"<w:tbl><w:tr><w:tc><w:p>{run('а')}</w:p></w:tc></w:tr></w:tbl>"
-    cells = f"<w:tc><w:p>{run(heard)}</w:p></w:tc><w:tc><w:p>{run(decided)}</w:p>{inner}</w:tc>"
-    assert word(f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>") == f"{heard}\n\n{decided}\n\nа"
-
-
-def test_docx_notes_stand_below() -> None:
-    note = f"<w:footnote w:id='7'><w:p>{run('вписано от руки')}</w:p></w:footnote>"
-    notes = f"<w:footnotes xmlns:w='{W}'>{note}</w:footnotes>"
-    body = f"<w:p>{run('в валюте')}<w:r><w:footnoteReference w:id='7'/></w:r></w:p>"
-    assert word(body, word__footnotes_xml=notes) == "в валюте1\n\n1 вписано от руки"
-
-
-def test_docx_lists_are_numbered() -> None:
-    levels = [("0", "decimal", "%1."), ("1", "russianLower", "%2)"), ("2", "upperRoman", "%1.%3")]
-    written = "".join(
-        f"<w:lvl w:ilvl='{at}'><w:start w:val='1'/><w:numFmt w:val='{form}'/>"
-        f"<w:lvlText w:val='{mark}'/></w:lvl>"
-        for at, form, mark in levels
-    )
-    numbering = (
-        f"<w:numbering xmlns:w='{W}'><w:abstractNum w:abstractNumId='3'>{written}</w:abstractNum>"
-        "<w:num w:numId='1'><w:abstractNumId w:val='3'/></w:num></w:numbering>"
-    )
-    point = "<w:p><w:pPr><w:numPr><w:ilvl w:val='{}'/><w:numId w:val='1'/></w:numPr></w:pPr>{}</w:p>"
-    body = "".join(point.format(depth, run("x")) for depth in (0, 1, 1, 2, 0, 1))
-    assert word(body, word__numbering_xml=numbering).split("\n\n") == [
-        "1. x",
-        "а) x",
-        "б) x",
-        "1.I x",
-        "2. x",
-        "а) x",
-    ]
-
-
-def test_odt_tables_spaces_and_notes() -> None:
-    cell = "<a:table-cell><t:p>{}</t:p></a:table-cell>"
-    note = (
-        "<t:note><t:note-citation>2</t:note-citation><t:note-body><t:p>от руки</t:p></t:note-body></t:note>"
-    )
-    body = (
-        f"<t:h>ПРОТОКОЛ<t:s t:c='2'/>№ 34</t:h><t:p>в валюте{note}<t:line-break/>и<t:tab/>т. д.</t:p>"
-        f"<a:table><a:table-row>{cell.format('станки')}{cell.format('5 р.')}</a:table-row></a:table>"
-    )
-    content = (
-        f"<o:document-content xmlns:o='{OFFICE}' xmlns:t='{TEXT}' xmlns:a='{TABLE}'><o:body><o:text>"
-        f"{body}</o:text></o:body></o:document-content>"
-    )
-    data = packed(mimetype="application/vnd.oasis.opendocument.text", content_xml=content)
-    expected = "ПРОТОКОЛ  № 34\n\nв валюте2\nи\tт. д.\n\nстанки | 5 р. |\n\n2 от руки"
-    assert open_source(data).text == expected
 
 
 def test_tei_pages_choices_and_word_breaks() -> None:
@@ -134,6 +73,16 @@ def test_tei_pages_choices_and_word_breaks() -> None:
     source = open_source(f"<TEI><teiHeader>x</teiHeader><text><body>{body}</body></text></TEI>".encode())
     assert source.text == "Выдать НКТЛ кредит в 5 млн.\n\nа) один\n\nб) два"
     assert source.locate(Span(source.text.index("б)"), source.text.index("б)") + 2))[0].page == 2
+
+
+def test_tei_tables_are_rows() -> None:
+    rows = (
+        "<row><cell>станки </cell>\n<cell>5 р.</cell></row>\n<row><cell>итого</cell><cell>9 р.</cell></row>"
+    )
+    assert (
+        text(f"<TEI><text><body><table>{rows}</table></body></text></TEI>")
+        == "станки | 5 р. |\n\nитого | 9 р. |"
+    )
 
 
 def line(said: str, left: int, top: int, name: str = "") -> str:
@@ -163,6 +112,56 @@ def test_page_xml_tables_are_rows() -> None:
         for column in (1, 0)
     )
     assert text(page_xml(f"<TableRegion id='t'>{cells}</TableRegion>")) == "0-0 | 0-1 |\n1-0 | 1-1 |"
+
+
+def test_page_xml_rows_as_wide_as_the_table_do_not_run_together() -> None:
+    cells = "".join(
+        f"<TableCell row='{row}' col='{column}'><Coords points='{90 * column},{20 * row} {90 * column + 90},"
+        f"{20 * row + 20}'/>{line(f'{row}-{column}', 90 * column, 20 * row)}</TableCell>"
+        for row in range(2)
+        for column in range(2)
+    )
+    assert text(page_xml(f"<TableRegion id='t'>{cells}</TableRegion>")) == "0-0 | 0-1 |\n1-0 | 1-1 |"
+
+
+def test_page_xml_regions_written_as_a_whole_and_in_one_another() -> None:
+    said = "1. Выдать кредит в 5 млн.\nрублей золотом.\n2. Отложить."
+    outline = "<Coords points='0,0 300,0 300,60 0,60'/>"
+    whole = f"<TextRegion id='a'>{outline}<TextEquiv><Unicode>{said}</Unicode></TextEquiv></TextRegion>"
+    inner = f"<TextRegion id='b'><TextRegion id='c'>{line('Секретарь ЦК', 0, 90)}</TextRegion></TextRegion>"
+    source = open_source(page_xml(whole + inner).encode())
+    assert source.text == "1. Выдать кредит в 5 млн. рублей золотом.\n2. Отложить.\n\nСекретарь ЦК"
+    assert source.locate(Span(0, 1))[0].region == "a"
+    assert source.locate(Span(len(source.text) - 2, len(source.text)))[0].region == "b/c"
+
+
+def test_page_xml_outlines_of_2010_and_readings_without_characters() -> None:
+    points = "".join(f"<Point x='{x}' y='{y}'/>" for x, y in ((5, 7), (95, 7), (95, 27)))
+    reading = "<TextEquiv index='{}'>{}</TextEquiv>"
+    readings = reading.format(0, "<PlainText>?</PlainText>") + reading.format(1, "<Unicode>да</Unicode>")
+    lines = f"<TextLine id='l1'><Coords>{points}</Coords>{readings}</TextLine>"
+    source = open_source(page_xml(f"<TextRegion id='a'>{lines}</TextRegion>").encode())
+    assert source.text == "да"
+    assert source.locate(Span(0, 2)) == (Place(1, 1, 1, "a", "l1", ((5, 7), (95, 7), (95, 27))),)
+
+
+def test_page_xml_words_make_a_line_and_say_how_sure_they_are() -> None:
+    def word(said: str, left: int, conf: str) -> str:
+        points = f"{left},0 {left + 50},0 {left + 50},20 {left},20"
+        return (
+            f"<Word><Coords points='{points}'/><TextEquiv{conf}><Unicode>{said}</Unicode></TextEquiv></Word>"
+        )
+
+    words = word("выдать", 0, " conf='0.4'") + word("кредит", 60, "") + word("СССР", 120, " conf='0.9'")
+    unread = "<TextLine id='l1'/><TextLine id='l2'><TextEquiv><Unicode> </Unicode></TextEquiv></TextLine>"
+    lines = f"{unread}<TextLine id='l3'>{words}</TextLine>"
+    source = open_source(page_xml(f"<TextRegion id='a'>{lines}</TextRegion>").encode())
+    assert source.text == "выдать кредит СССР"
+    assert [source.confidence(Span(at, at + 2)) for at in (0, 7, 14)] == [0.4, None, 0.9]
+    # Lines on which nothing was read are not counted.
+    assert source.locate(Span(7, 13)) == (
+        Place(1, 8, 1, "a", "l3", ((60, 0), (110, 0), (110, 20), (60, 20))),
+    )
 
 
 def test_a_paragraph_goes_on_over_the_page() -> None:
@@ -200,6 +199,33 @@ def test_running_heads_and_page_numbers_are_left_out_and_told() -> None:
     assert [finding.rule for finding in source.findings] == ["running-head"] * 7
 
 
+def test_a_paragraph_goes_on_over_the_foot_of_a_page_and_the_head_of_the_next() -> None:
+    said = ("Поручить Наркомвнешторгу", "поставить восемь самолетов", "и двадцать автомобилей.")
+    pages = [
+        "".join(
+            f"<TextRegion id='{name}'>{line(words, 0, top)}</TextRegion>"
+            for name, words, top in (("h", "Протокол № 34", 0), ("b", body, 50), ("n", f"- {at} -", 90))
+        )
+        for at, body in enumerate(said, 1)
+    ]
+    source = open_source(page_xml(*pages).encode())
+    assert source.text.rstrip() == f"Протокол № 34\n\n{' '.join(said)}"
+    # The foot and the head between two pages are told of as one.
+    assert [finding.rule for finding in source.findings] == ["running-head"] * 3
+
+
+def test_a_page_number_at_the_very_beginning_is_told_of_there() -> None:
+    pages = [
+        f"<TextRegion>{line(f'- {at} -', 0, 0)}</TextRegion><TextRegion>{line(said, 0, 50)}</TextRegion>"
+        for at, said in ((1, "1. Отложить."), (2, "2. Отказать."))
+    ]
+    source = open_source(page_xml(*pages).encode())
+    assert source.text == "1. Отложить.\n\n2. Отказать."
+    first, second = source.findings
+    assert (first.rule, first.span) == ("running-head", Span(0, 0))
+    assert (second.rule, second.span) == ("running-head", Span(14, 14))
+
+
 def test_alto_words_without_spaces_between_and_hyphens() -> None:
     def written(word: str, left: int, top: int) -> str:
         width = 10 * len(word)
@@ -212,24 +238,23 @@ def test_alto_words_without_spaces_between_and_hyphens() -> None:
     assert source.text == "выдать кредит"
 
 
+def test_alto_outlines_with_many_corners() -> None:
+    shape = "<Shape><Polygon POINTS='0,5 90,0 90,20 0,25'/></Shape>"
+    content = f"<TextLine ID='l1'>{shape}<String CONTENT='Отложить.'/></TextLine>"
+    block = f"<TextBlock ID='b'>{content}</TextBlock>"
+    source = open_source(f"<alto><Layout><Page>{block}</Page></Layout></alto>".encode())
+    [place] = source.locate(Span(0, 9))
+    assert (place.line_name, place.polygon) == ("l1", ((0, 5), (90, 0), (90, 20), (0, 25)))
+
+
+def test_hocr_without_boxes_is_read_without_outlines() -> None:
+    words = "<span class='ocrx_word'>Выдать</span> <span class='ocrx_word'>кредит</span>"
+    page = f"<div class='ocr_page'><span class='ocr_line' id='l1' title='bbox 0 0 wide'>{words}</span></div>"
+    source = open_source(f"<html><body>{page}</body></html>".encode())
+    assert (source.format, source.text) == ("hocr", "Выдать кредит")
+    assert source.locate(Span(7, 13)) == (Place(1, 8, 1, "", "l1"),)
+
+
 def test_places_are_printed() -> None:
     assert str(Place(3, 4)) == "line 3, column 4"
     assert str(Place(3, 4, 2, "r1", "l3")) == "page 2, region r1, line 3 (l3), column 4"
-
-
-@pytest.mark.skipif(FACE is None, reason="there is no face to write a PDF with")
-def test_columns_of_a_pdf_follow_each_other() -> None:
-    from fpdf import FPDF
-
-    document = FPDF(format="A4")
-    document.add_font("mono", fname=FACE)
-    document.set_font("mono", size=9)
-    document.add_page()
-    document.text(60, 15, "ПРОТОКОЛ № 34")
-    words = ["отпустить", "правительству", "Синьцзяна", "золотых", "рублей", "на", "покупку"]
-    for at in range(12):
-        document.text(15, 30 + 5 * at, f"левый {at} " + " ".join(words[at % 5 : at % 5 + 3])[:32])
-        document.text(110, 30 + 5 * at, f"правый {at} " + " ".join(words[at % 4 : at % 4 + 3])[:32])
-    found = open_source(bytes(document.output())).text
-    order = [found.index(mark) for mark in ("ПРОТОКОЛ", "левый 0", "левый 11", "правый 0", "правый 11")]
-    assert order == sorted(order)

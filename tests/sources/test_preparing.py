@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+import sys
 
 import pytest
 from PIL import Image, ImageDraw
 
+from politburo.errors import MissingExtraError
 from politburo.sources import Limits, SourceError
 from politburo.sources.preparing import clean, pages_of
 
@@ -100,3 +102,12 @@ def test_a_cut_picture_is_told() -> None:
     data = written(page(stroke=6), "PNG")
     with pytest.raises(SourceError, match="a broken image"):
         list(pages_of(data[: len(data) // 2], Limits()))
+
+
+def test_without_pillow_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = written(Image.new("L", (4, 3)), "PNG")
+    monkeypatch.setitem(sys.modules, "PIL", None)
+    with pytest.raises(
+        MissingExtraError, match=r"Pillow is not installed: pip install 'politburo\[formats\]'"
+    ):
+        list(pages_of(data, Limits()))

@@ -7,7 +7,8 @@ import stat
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from fpdf import FPDF
+from PIL import Image, PngImagePlugin
 
 from politburo.cli import main
 from politburo.commands.files import papers
@@ -60,8 +61,6 @@ def test_an_image_is_read_with_places(tmp_path: Path, monkeypatch: pytest.Monkey
 
 
 def test_pages_of_a_pdf_are_drawn_and_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from fpdf import FPDF
-
     installed(tmp_path, monkeypatch)
     document = FPDF(format=(72, 36), unit="pt")
     document.add_page()
@@ -70,6 +69,44 @@ def test_pages_of_a_pdf_are_drawn_and_read(tmp_path: Path, monkeypatch: pytest.M
     assert (tmp_path / "given").read_bytes().startswith(b"P5 300 150 255\n")
     assert len((tmp_path / "given").read_bytes()) == 15 + 300 * 150
     assert [page.number for page in source.pages] == [1, 2]
+
+
+def test_an_image_that_names_pdf_inside_is_an_image(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    installed(tmp_path, monkeypatch)
+    comment = PngImagePlugin.PngInfo()
+    comment.add_text("Comment", "made of %PDF-1.4")
+    data = io.BytesIO()
+    Image.new("L", (30, 20), 255).save(data, "PNG", pnginfo=comment)
+    assert open_source(data.getvalue(), ocr=True).text
+
+
+def test_the_other_pages_of_a_pdf_are_read_where_one_is_broken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    installed(tmp_path, monkeypatch)
+    document = FPDF()
+    for _ in range(3):
+        document.add_page()
+    data = bytes(document.output()).replace(b"/Kids [3 0 R\n5 0 R", b"/Kids [3 0 R\n0 0 R")
+    source = open_source(data, ocr=True)
+    assert [page.number for page in source.pages] == [1, 2, 3]
+    assert {source.locate(Span(at, at + 1))[0].page for at in (0, len(source.text) - 1)} == {1, 3}
+
+
+def test_lines_without_places_are_left_as_they_come(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    installed(tmp_path, monkeypatch, answer=f"sed s/bbox/box/g '{tmp_path}/answer.hocr'")
+    source = open_source(PNG, ocr=True)
+    assert "".join(source.text.split()) == "".join(text_of(PAPER).split())
+    assert source.locate(Span(0, 5))[0].polygon == ()
+
+
+def test_a_program_that_does_not_come_to_an_end_is_stopped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    installed(tmp_path, monkeypatch, answer="exec sleep 60")
+    monkeypatch.setattr(recognition, "_TIMEOUT", 0.2)
+    with pytest.raises(SourceError, match=r"page 1: tesseract took more than 0\.2 seconds"):
+        open_source(PNG, ocr=True)
 
 
 def test_every_page_of_a_tiff_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

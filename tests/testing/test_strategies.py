@@ -14,6 +14,7 @@ import attrs
 import pytest
 from hypothesis import find, given
 from hypothesis import strategies as st
+from hypothesis.errors import NoSuchExample
 
 import politburo
 from politburo.checking import check
@@ -21,8 +22,11 @@ from politburo.reader import read
 from politburo.records import Decision, Directive, Document, Order, Protocol
 from politburo.registering import strategies
 from politburo.testing import Period, bodies, currencies, papers, periods, persons, protocols, register
+from politburo.testing import statements as rows
 from politburo.values.base import Value
 from politburo.values.money import MonetaryAmount
+from politburo.verifying import rows_from
+from politburo.writing.statements import Statement, to_csv
 from politburo.writing.text import Form
 from tests.laws.trying import on_papers
 
@@ -35,7 +39,9 @@ PUBLIC = [
 VALUES_AND_RECORDS = [
     kind
     for kind in PUBLIC
-    if kind.__module__.startswith(("politburo.values", "politburo.records", "politburo.text"))
+    if kind.__module__.startswith(
+        ("politburo.values", "politburo.records", "politburo.text", "politburo.findings")
+    )
 ]
 
 
@@ -49,6 +55,11 @@ def test_every_public_type_has_a_strategy(kind: type[Any]) -> None:
 
     assert kind in strategies()
     law()
+
+
+@given(rows())
+def test_a_row_comes_back_from_csv(row: Statement) -> None:
+    assert [made.statement for made in rows_from(to_csv([row]))] == [row]
 
 
 def test_registering_again_changes_nothing() -> None:
@@ -113,6 +124,19 @@ def test_persons_were_of_age(period: Period, data: st.DataObject) -> None:
         if "born" in record and len(data.draw(persons(period)).entry) == 1:
             assert int(record["born"][:4]) < period.day.year
             break
+
+
+def test_a_body_whose_name_is_not_read_back_is_not_said() -> None:
+    names = ["Комсеверпуть", "Комсеверпутю"]
+    row = {"names": names, "kind": "trade", "founded": "1920", "name_en": "Sev."}
+    russian, english = (Period(language, Form.CPSU, dt.date(1930, 5, 1)) for language in ("ru", "en"))
+    politburo.extend({"bodies": {"KSMP": row}})
+    try:
+        assert find(bodies(russian), lambda body: body.id == "KSMP")
+        with pytest.raises(NoSuchExample):
+            find(bodies(english), lambda body: body.id == "KSMP")
+    finally:
+        politburo.forget_extensions()
 
 
 def test_the_presidium_decided_between_1952_and_1966() -> None:

@@ -111,6 +111,8 @@ def test_comparison_says_when_it_cannot_tell(left: str, right: str, expected: in
     assert money(left).compared(money(right)) == expected
     if expected is not None:
         assert (money(left) < money(right)) is (expected < 0)
+        assert (money(left) > money(right)) is (expected > 0)
+        assert (money(left) <= money(right)) is (expected <= 0)
         assert (money(left) >= money(right)) is (expected >= 0)
 
 
@@ -232,6 +234,28 @@ def test_the_sum_of_nothing_has_no_unit() -> None:
 def test_allocations_of_march_1935_are_the_principal() -> None:
     assert sum_of(MonetaryAmount.of(n, "RUB") for n in ALLOCATIONS_1935) == money("5 млн. рублей")
     assert sum_of([money("200.000 руб."), money("650.000 руб.")]) == money("850.000 руб.")
+
+
+@pytest.mark.parametrize(
+    ("amount", "step"),
+    [
+        ("5 RUB", "0.01"),
+        ("0.125 XAU_GRAM", "0.001"),  # gold is weighed, not coined
+        ("5 XAU_GRAM", "1"),
+        ("../1.5 AFA_RUPEE", "0.1"),  # a paisa is a sixtieth: no decimal fraction
+    ],
+)
+def test_the_smallest_part_is_that_of_the_unit_or_the_last_digit(amount: str, step: str) -> None:
+    assert str(money(amount).step) == step
+
+
+@pytest.mark.parametrize(
+    ("amount", "expected"), [("0.125 RUB", "0.12 RUB"), ("0.135 RUB", "0.14 RUB"), ("7.06 GBP", "7.05 GBP")]
+)
+def test_rounding_goes_to_the_nearest_smallest_part_and_halves_to_the_even_one(
+    amount: str, expected: str
+) -> None:
+    assert str(money(amount).rounded()) == expected
 
 
 def test_minor_units() -> None:

@@ -79,6 +79,9 @@ DAYS = [
     ("29 марта сего года", "XXXX-03-29"),
     ("2 сего августа", "XXXX-08-02"),
     ("May 1st, 1936", "1936-05-01"),
+    ("Oct. 1, 1935", "1935-10-01"),
+    ("5.III.[19]56", "1956-03-05"),
+    ("28 May of the current year", "XXXX-05-28"),
 ]
 
 LOOKALIKES = [
@@ -139,6 +142,8 @@ PERIODS = [
     ("второй половине 1936 г.", "1936-07/1936-12"),
     ("до конца сентября", "XXXX-09"),
     ("end of October 1941", "1941-10"),
+    ("mid-October 1941", "1941-10"),
+    ("mid-1936", "1936"),
     ("в начале мая 1936 г.", "1936-05"),
     ("к концу 1936 г.", "1936"),
 ]
@@ -146,6 +151,7 @@ PERIODS = [
 INTERVALS = [
     ("22 июля - 1 сентября 1936 г.", "1936-07-22/1936-09-01"),
     ("14 апреля — 20 июня 1949 г.", "1949-04-14/1949-06-20"),
+    ("14 апреля -- 20 июня 1949 г.", "1949-04-14/1949-06-20"),
     ("8 - 21 July 1936", "1936-07-08/1936-07-21"),
     ("27-28.VI.36", "1936-06-27/1936-06-28"),
     ("29.VI—1.VII.36 г.", "1936-06-29/1936-07-01"),
@@ -155,6 +161,8 @@ INTERVALS = [
     ("from October 5 to October 20", "XXXX-10-05/XXXX-10-20"),
     ("с 1 сентября 1923 г. по 1 января 1924 г.", "1923-09-01/1924-01-01"),
     ("с 1 декабря по 1 января 1924 г.", "1923-12-01/1924-01-01"),
+    ("с 1 декабря 1923 г. по 1 января", "1923-12-01/1924-01-01"),
+    ("с 1 мая 1923 г. по 1 июня", "1923-05-01/1923-06-01"),
     ("с 5 по 10 мая 1936 г.", "1936-05-05/1936-05-10"),
     ("от 5 мая до 10 мая 1936 г.", "1936-05-05/1936-05-10"),
     ("from 1 April 1942 through 1 April 1945", "1942-04-01/1945-04-01"),
@@ -335,6 +343,17 @@ SENTENCES: list[tuple[str, list[str]]] = [
     ("12 May, 1,500 tons; 1 June, 25 trucks", ["XXXX-05-12", "XXXX-06-01"]),
     ("Выдать 5 мая\n\n1936 г. окончен.", ["XXXX-05-05", "1936"]),
     ("прибыли на 1938 год и 1-му января 1938 г.", ["1938", "1938-01-01"]),
+    ("Долги за июль и 1937 г. списать.", ["XXXX-07", "1937"]),
+    ("Продлить с 1 мая 1936 г. по 1 апреля 1936 г.", ["1936-05-01/..", "1936-04-01"]),
+    ("Шифр 1931.8.5 или 1931.08.05.12, или 1.2.3200, разделы 1. 2. 34 и 5.", []),
+    ("Довести число коек до 1930 кроватей, см. таблицу 1912-15.", []),
+    ("Ответ дать не позднее 1О/IV.", []),
+    ("In mid ocean, the mid point; by mid-1936.", ["1936"]),
+    ("Allot by May 20 to 5 factories 100 tons.", ["XXXX-05-20"]),
+    ("In May 20 Soviet trucks were sent.", ["XXXX-05"]),
+    ("Deliver by 18 March 12, in all 40 trucks.", ["XXXX-03-18"]),
+    ("the notes of 5 March [sic] 1956 and of 8 March [12]", ["XXXX-03-05", "XXXX-03-08"]),
+    ("in the copy of 31.1.1976 [date unclear in the text]", ["1976-01-31"]),
 ]
 
 
@@ -392,6 +411,17 @@ def test_a_bare_year_is_read_where_the_caller_knows_it_is_one() -> None:
     assert [str(f.value) for at in range(len(tokens)) if (f := read_year(tokens, at))] == ["1940"]
 
 
+def test_dates_are_sorted_by_their_first_day_and_those_of_no_year_stand_last() -> None:
+    dates = [PartialDate.parse(text) for text in ("1 мая", "1936", "до 1935 г.", "circa 1935")]
+    assert [str(date) for date in sorted(dates, key=lambda date: date.sort_key)] == [
+        "../1935",
+        "1935~",
+        "1936",
+        "XXXX-05-01",
+    ]
+    assert [date.is_approximate for date in dates] == [False, False, False, True]
+
+
 def test_this_year_is_told_but_takes_no_part_in_equality() -> None:
     this = PartialDate.parse("1 мая с. г.")
     assert this.this_year
@@ -411,6 +441,7 @@ def test_this_year_is_told_but_takes_no_part_in_equality() -> None:
         ("до 9/VIII", "2-го августа 1923 года", True, "../1923-08-09"),
         ("с 1 мая", "2 мая 1930 г.", True, "1931-05-01/.."),
         ("4 февраля с. г.", "20 февраля 1980 года", True, "1980-02-04"),
+        ("29 февраля с. г.", "5 марта 1935 г.", True, "XXXX-02-29"),
         ("29 февраля", "1 марта 1936 г.", True, "1940-02-29"),
         ("29 февраля", "1 марта 1903 г.", False, "1896-02-29"),
         ("1 октября 1930 г.", "5 мая 1956 года", True, "1930-10-01"),
@@ -440,6 +471,7 @@ def test_an_emended_date_stays_emended_when_its_year_is_supplied() -> None:
         ("октябрь 1917 г.", "1917-10-14/1917-11-13"),
         ("14 февраля 1918 г.", "1918-02-14"),
         ("1 мая", "XXXX-05-01"),
+        ("до 1 мая 1917 г.", "../1917-05-01"),
     ],
 )
 def test_julian_dates_become_gregorian(julian: str, gregorian: str) -> None:

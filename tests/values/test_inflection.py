@@ -12,6 +12,7 @@ from politburo.tokens import key
 from politburo.values.inflection import (
     CASES,
     common_case,
+    inflected,
     nominative,
     nominative_noun,
     nominative_phrase,
@@ -114,12 +115,19 @@ def test_nouns(written: str, expected: str) -> None:
         (["Ягода", "Цюрупа", "Сталин"], "nominative"),
         (["Лепа", "Вегеру", "Яковлеву"], "dative"),
         (["Рудзутаком", "Пятаковым"], "instrumental"),
+        (["Ву", "Стомонякову"], "dative"),
+        (["Ву", "Пу-И"], "nominative"),
         (["Krasin"], None),
         ([], None),
     ],
 )
 def test_the_case_of_a_list(names: list[str], expected: str | None) -> None:
     assert common_case(names) == expected
+
+
+@pytest.mark.parametrize("phrase", ["", "НКВД", "вполне"])
+def test_what_has_no_noun_to_turn_stays_in_every_case(phrase: str) -> None:
+    assert inflected(phrase) == dict.fromkeys(CASES, phrase)
 
 
 def untabled(record: dict[str, str], form: str, case: str) -> str:

@@ -151,6 +151,7 @@ def test_a_number_without_unit_is_bare(text: str, at: int, value: str, quote: st
     assert isinstance(found.value, BareAmount)
     assert found.value.span is not None
     assert (str(found.value), found.value.span.of(text), found.value.noun) == (value, quote, noun)
+    assert repr(found.value) == f"BareAmount({value})"
 
 
 @pytest.mark.parametrize(("text", "at"), NOT_BARE)
@@ -191,6 +192,7 @@ def test_a_value_never_crosses_a_paragraph() -> None:
     (joined,) = scan("150.000\nрублей")
     assert str(joined) == "150000 RUB"
     assert [str(m) for m in scan("выдать 100\n- 200 винтовок")] == ["100", "200 rifle"]
+    assert [str(m) for m in scan("до\n\n300 рублей")] == ["300 RUB"]
 
 
 CHANGES = [
@@ -201,6 +203,7 @@ CHANGES = [
     ("с 900 до 1,2 тыс. руб.", "900 RUB", "900", "1200 RUB", "1,2 тыс. руб."),
     ("from $1.5 million to $2 million", "1500000 USD", "$1.5 million", "2000000 USD", "$2 million"),
     ("с 10% до 15%", "10 percent", "10%", "15 percent", "15%"),
+    ("from 50 tons a year to 75 tons", "50 tonne", "50", "75 tonne", "75 tons"),
 ]
 
 
@@ -218,7 +221,14 @@ def test_changes(text: str, old: str, old_quote: str, new: str, new_quote: str) 
 
 
 @pytest.mark.parametrize(
-    "text", ["с 1 до 15 мая", "с 820 тыс. руб.", "from 1941 to 1942", "from October 5 to 20"]
+    "text",
+    [
+        "с 1 до 15 мая",
+        "с 820 тыс. руб.",
+        "с 820 тыс. руб. до осени",
+        "from 1941 to 1942",
+        "from October 5 to 20",
+    ],
 )
 def test_what_is_no_change(text: str) -> None:
     assert read_change(Tokens(text), 0) is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import pickle
 from decimal import Decimal
 
@@ -84,6 +85,7 @@ EQUAL = [
     ("£250,000", "250000 GBP"),
     ("£3m", "3000000 GBP"),
     ("1.2 million US$", "1200000 USD"),
+    ("RM 305", "305 DEM_REICHSMARK"),
     ("3.500 англ. фунтов", "3500 GBP"),
     ("12 ф. ст. 10 ш. 6 п.", "12.525 GBP"),
     ("745 тыс. марок", "745000 DEM_REICHSMARK"),
@@ -133,6 +135,7 @@ EQUAL = [
     ("75-100 млн. руб.", "75000000/100000000 RUB"),
     ("75 тыс. — 100 тыс. руб.", "75000/100000 RUB"),
     ("от 15 до 20 тысяч рублей", "15000/20000 RUB"),
+    ("примерно от 15 до 20 тысяч рублей", "~15000/20000 RUB"),
     ("от 500 до 2 тыс. руб.", "500/2000 RUB"),
     ("от 500 руб. до 1000 руб.", "500/1000 RUB"),
     ("от ста пятидесяти до двухсот тысяч иен", "150000/200000 JPY"),
@@ -168,6 +171,10 @@ INSIDE = [
     ("14 млн. руб.\n\n15. О смете", 0, "14 млн. руб.", "14000000 RUB"),
     ("на 15.000 иен. Далее", 1, "15.000 иен", "15000 JPY"),
     ("5 pounds of sugar, 7 pounds", 5, "7 pounds", "7 GBP"),
+    ("1.000 руб. (золотом и товарами)", 0, "1.000 руб.", "1000 RUB"),
+    ("500 тугриков золотом", 0, "500 тугриков", "500 MNT"),
+    ("500 рублей золотых изделий", 0, "500 рублей", "500 RUB"),
+    ("10 иен 50 копеек", 0, "10 иен", "10 JPY"),
 ]
 
 NOT_MONEY = [
@@ -188,6 +195,12 @@ NOT_MONEY = [
     "18.02.63",
     "рублей",
     "50 женщин",
+    "5,000 commodity [that is, prewar index] rubles",
+    "5.000 марок-образцов",
+    "6 пенсов",
+    "миллионный пуд зерна",
+    "Rm 305",
+    "6.4 million brand new Soviet army boots",
 ]
 
 ERRORS = [
@@ -354,6 +367,12 @@ def test_a_currency_tells_its_facts() -> None:
     assert Currency("XXX").minor is None
     assert Currency("RUB_FOREIGN").valid_to is None
     assert hash(gold) == hash(Currency("RUB_GOLD"))
+    assert repr(gold) == "Currency('RUB_GOLD')"
+
+
+def test_a_currency_is_in_use_on_a_day_of_the_calendar() -> None:
+    assert Currency("SUR_1961").in_use(dt.date(1961, 1, 1))
+    assert not Currency("SUR_1961").in_use(dt.datetime(1960, 12, 31, 23, 59, tzinfo=dt.UTC))
 
 
 def test_an_unknown_currency_is_refused_with_a_suggestion() -> None:

@@ -41,6 +41,7 @@ EQUAL = [
     ("Ю. В. Андропов", "Андропов Ю.В."),
     ("Косиор Ст.", "Косиор Ст."),
     ("т. Луганцу-Орельскому", "Луганец-Орельский"),
+    ("т. Мамину-Сибиряку", "Мамин-Сибиряк"),
     ("ЛУГАНЕЦ-ОРЕЛЬСКИЙ", "Луганец-Орельский"),
     ("Шэн Шицаю", "Шэн Шицай"),
     ("т. Вегеру", "Вегер"),
@@ -95,6 +96,8 @@ IN_TEXT = [
     ("Kim Il Sung and Sheng Shicai", [("Kim Il Sung", "Kim Il Sung"), ("Sheng Shicai", "Sheng Shicai")]),
     ("доклад Рабиновича И. П. о", [("Рабинович И.П.", "Рабиновича И. П.")]),
     ("(т. Ягода1)", [("Ягода", "Ягода")]),
+    ("т. Вегеру-2 выехать", [("Вегер", "Вегеру")]),
+    ("принять т. Пальмиро Тольятти и", [("Пальмиро Тольятти", "Пальмиро Тольятти")]),
     ("Ли в Москве, золотой фон Москвы, г. Москва", []),
     ("Решение Т. Т. Сталину, Пункт А. Б.", [("Сталин", "Сталину")]),
 ]
@@ -129,6 +132,17 @@ def test_lists(text: str, expected: list[str]) -> None:
     found = read_person_list(Tokens(text), 0)
     assert found is not None
     assert [str(value) for value in found.value] == expected
+
+
+def test_the_case_that_the_sentence_tells_is_that_of_the_list() -> None:
+    # no dative ends in -а: the names were left undeclined; alone «Зампа» would be a genitive
+    found = read_person_list(Tokens("Зампа, Лепа"), 0, "dative")
+    assert found is not None
+    assert [str(value) for value in found.value] == ["Зампа", "Лепа"]
+
+
+def test_small_letters_are_no_list_of_names() -> None:
+    assert read_person_list(Tokens("рабочим и служащим"), 0) is None
 
 
 def test_a_list_stops_at_the_paragraph() -> None:

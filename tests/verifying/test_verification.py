@@ -122,6 +122,14 @@ PLANTED: dict[str, tuple[Callable[[], list[Statement]], tuple[str, str, str]]] =
             f"«100 студентов» stands in line 16, column 47 (offset {at('100 студентов')}), not at 5",
         ),
     ),
+    "a place without its words": (
+        lambda: with_(row("money", "20000 JPY"), evolve(row("money", "20000 JPY"), quote="")),
+        ("money", "quote", "expected the passage as the quote, «20.000 иен»"),
+    ),
+    "what is inferred from nothing": (
+        lambda: [*rows(), Statement("ru/264/а", "person", "Сидоров", status=Status.INFERRED)],
+        ("person", "unsupported", "no passage of the text says it"),
+    ),
     "offsets behind the end of the text": (
         lambda: with_(row("money", "20000 JPY"), evolve(row("money", "20000 JPY"), start=9000, stop=9010)),
         (

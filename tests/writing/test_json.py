@@ -198,6 +198,11 @@ FAULTS = [
         f"{DIRECTIVE}.orders[0].responsible[0].kind: expected one of person, body",
     ),
     (
+        '"kind": "body", "value": "NKTP"',
+        '"kind": "body", "value": ""',
+        f"{DIRECTIVE}.orders[0].responsible[0].value: expected either the id of a body or its name",
+    ),
+    (
         '"kind": "body", ',
         "",
         f"{DIRECTIVE}.orders[0].responsible[0].kind: expected one of person, body, got null",
@@ -236,6 +241,12 @@ def test_faults_are_told_with_their_path(there: str, instead: str, message: str)
     with pytest.raises(FormatError) as caught:
         loads(text.replace(there, instead, 1))
     assert str(caught.value).startswith(message)
+
+
+def test_null_is_nothing() -> None:
+    principal = dumps(SAID).partition('"principal": ')[2].partition("}")[0] + "}"
+    (loan,) = loads(dumps(SAID).replace(principal, "null")).witnesses[0].loans
+    assert loan == Loan()
 
 
 HOSTILE = {

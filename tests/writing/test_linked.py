@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 from politburo import specimen
 from politburo.errors import PolitburoError
 from politburo.reader import read
-from politburo.records import CataloguePage, Document
+from politburo.records import Attendance, CataloguePage, Document, Protocol, Witness
 from politburo.text import Span
+from politburo.values.dates import PartialDate
+from politburo.values.names import Person
 from politburo.values.terms import Wording
 from politburo.writing.linked import NAMESPACE, RDF_FORMATS, to_annotations, to_rdf
 from politburo.writing.money_trail import entities, to_ftm
@@ -43,6 +45,22 @@ def test_a_statement_has_its_provenance() -> None:
               prov:wasDerivedFrom ?paper ; oa:hasSelector [ oa:start ?start ] }"""
     [(quote, status, start)] = graph.query(asked)
     assert (str(quote), str(status), int(start)) == ("640.000 червонных рублей", "stated", 1495)
+
+
+def test_what_the_records_do_not_say_is_no_triple() -> None:
+    """A paper without a page of the archive, a page without a title, a value without a passage."""
+    titled, dated = CataloguePage(title=Wording("О МНР")), CataloguePage(dates=(PartialDate.of(1935),))
+    for page, names in ((None, []), (dated, []), (titled, ["О МНР"])):
+        graph = rdflib.Graph().parse(data=to_rdf(Document("", page), base=BASE), format="turtle")
+        assert [str(name) for name in graph.objects(None, rdflib.SDO.name)] == names
+        assert not list(graph.objects(None, rdflib.URIRef("http://www.w3.org/ns/oa#hasSelector")))
+
+
+def test_who_was_present_without_a_passage_has_no_annotation() -> None:
+    attendance = (Attendance((Person("Калинин"), Person("Молотов", span=Span(0, 7)))),)
+    witness = Witness("ru", "ru", Protocol(attendance=attendance))
+    made = json.loads(to_annotations(Document("Молотов", None, (witness,)), source=BASE))
+    assert [item["target"]["selector"][1]["exact"] for item in made["items"]] == ["Молотов"]
 
 
 def test_an_unknown_format_is_an_error() -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from functools import cache
 from pathlib import Path
 
@@ -26,6 +28,12 @@ def validator() -> Draft202012Validator:
 
 def test_the_committed_file_is_the_one_that_is_made() -> None:
     assert FILE.read_text("utf-8") == rendered(), "python -m politburo.writing.schema"
+
+
+def test_the_file_is_written_where_it_is_wanted(tmp_path: Path) -> None:
+    file = tmp_path / "schema.json"
+    subprocess.run([sys.executable, "-m", "politburo.writing.schema", str(file)], check=True)
+    assert file.read_text("utf-8") == rendered()
 
 
 @pytest.mark.parametrize("path", CORPUS, ids=lambda path: path.stem)

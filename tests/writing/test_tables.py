@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from decimal import Decimal
 from importlib.util import find_spec
@@ -16,11 +17,12 @@ from hypothesis import given  # noqa: E402
 
 from politburo import Document, MonetaryAmount, read, statements  # noqa: E402
 from politburo.errors import MissingExtraError  # noqa: E402
-from politburo.records import Decision, Directive, Loan, Protocol, Witness  # noqa: E402
+from politburo.records import Charge, Decision, Directive, Loan, Protocol, Witness  # noqa: E402
 from politburo.values.money import Currency  # noqa: E402
 from politburo.writing.tables import arrow, frames, tables  # noqa: E402
 from politburo.writing.tables.arrow import schema_of  # noqa: E402
 from politburo.writing.tables.dictionary import data_dictionary  # noqa: E402
+from politburo.writing.tables.rows import rows as rows_of  # noqa: E402
 from tests.writing.corpus_documents import PAPERS, document  # noqa: E402
 from tests.writing.record_strategies import documents  # noqa: E402
 
@@ -170,6 +172,19 @@ def test_a_missing_package_says_how_it_is_installed(monkeypatch: pytest.MonkeyPa
 
 def test_the_data_dictionary_is_fresh() -> None:
     assert DICTIONARY.read_text("utf-8") == data_dictionary(), "run python -m politburo.writing.tables"
+
+
+def test_a_value_that_has_no_table_is_refused() -> None:
+    directive = Directive(("1",), money=(Charge("ru/9/2"),))  # type: ignore[arg-type]
+    protocol = Protocol(decisions=(Decision("9", directives=(directive,)),))
+    with pytest.raises(TypeError, match="expected a value that has a table, got Charge"):
+        rows_of(Document("", None, (Witness("ru", "ru", protocol),)))
+
+
+def test_the_dictionary_is_written_where_it_is_wanted(tmp_path: Path) -> None:
+    page = tmp_path / "dictionary.md"
+    subprocess.run([sys.executable, "-m", "politburo.writing.tables", str(page)], check=True)
+    assert page.read_text("utf-8") == data_dictionary()
 
 
 def test_every_column_is_described() -> None:

@@ -13,12 +13,14 @@ from lxml import etree
 from politburo import specimen
 from politburo.cli import main
 from politburo.errors import FormatError
+from politburo.findings import Finding, Level
 from politburo.reader import read
-from politburo.records import Document
+from politburo.records import Decision, Document, Protocol, Witness
 from politburo.sources import open_source
+from politburo.text import Span
 from politburo.writing.json import dumps
 from politburo.writing.tei import from_tei, schema, to_tei
-from tests.sources.writers import page, typed
+from tests.sources.writers import alto, page, typed
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 TEXTS = {path.stem: path for path in sorted(CORPUS.glob("*.txt"))}
@@ -121,6 +123,14 @@ def test_what_is_read_is_marked_in_place() -> None:
             'expected "politburo"',
         ),
         (to_tei(Document("\0")).replace("char:0000", "char:FFFFFF"), "expected the code of a character"),
+        (
+            to_tei(Document("о")).replace('<f name="document">', '<f name="paper">'),
+            "expected the records of a document",
+        ),
+        (
+            to_tei(Document("о")).replace('<numeric value="1"/>', '<binary value="true"/>'),
+            "expected one of fs, vColl, numeric, string, got binary",
+        ),
         ("<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/passwd'>]><a>&b;</a>", "expected a TEI file"),
     ],
 )
@@ -163,6 +173,42 @@ def test_a_text_of_no_scan_has_no_facsimile() -> None:
     for scan in (None, open_source(specimen.text().encode())):
         assert "facsimile" not in to_tei(document, scan)
         assert "facs=" not in to_tei(document, scan)
+
+
+def test_a_scan_may_name_no_image(grammar: etree.RelaxNG) -> None:
+    source = open_source(alto(text_of("ru-12-delegatsiya-mnr-1949")))
+    root = etree.fromstring(to_tei(read(source.text).document, source).encode())
+    grammar.assertValid(root)
+    [surface] = root.iter(f"{TEI}surface")
+    assert {each.tag for each in surface} == {f"{TEI}zone"}
+
+
+# Records that reading does not make, but a program may.
+MADE = [
+    # Two witnesses of one passage: it is written once.
+    Document("О МНР", None, (Witness("ru", "ru", Protocol(), span=Span(0, 5)),
+                             Witness("en", "en", Protocol(), span=Span(2, 5)))),
+    # A point of which nothing stands in the text.
+    Document("О МНР  ", None, (Witness("ru", "ru", Protocol(decisions=(Decision("9", span=Span(6, 7)),)),
+                                       span=Span(0, 7)),)),
+    # Two points of one number: a file has each name once.
+    Document("9. О МНР", None, (Witness("ru", "ru", Protocol(decisions=(Decision("9", span=Span(0, 2)),
+                                                                        Decision("9", span=Span(3, 8)))),
+                                        span=Span(0, 8)),)),
+    # Two omissions that overlap.
+    Document("О […] МНР", None, (), (Finding("omission", Level.NOTE, "", Span(2, 5)),
+                                     Finding("omission", Level.NOTE, "", Span(4, 6)))),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("made", MADE)
+def test_records_made_by_a_program_come_back(made: Document, grammar: etree.RelaxNG) -> None:
+    written = to_tei(made)
+    assert from_tei(written) == made
+    root = etree.fromstring(written.encode())
+    grammar.assertValid(root)
+    names = [each.get(ID) for each in root.iter() if each.get(ID)]
+    assert len(names) == len(set(names))
 
 
 def test_the_command_writes_the_zones(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
