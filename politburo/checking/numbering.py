@@ -144,8 +144,8 @@ def _marked(document: Document, directive: Directive) -> bool:
     """Tell whether a directive begins with its own mark, and does not go on after its sub-points."""
     if directive.span is None or not document.text:
         return True
-    label = directive.path[-1]
-    opening = document.text[directive.span.start :][: len(label) + 8].removeprefix("п.").lstrip()
+    label, start = directive.path[-1], directive.span.start
+    opening = document.text[start : start + len(label) + 8].removeprefix("п.").lstrip()
     return opening.startswith(label) and opening[len(label) :].lstrip()[:1] in set(".):-–—")
 
 

@@ -62,25 +62,31 @@ class Roles:
         stops = [stop for _, stop in block.stretches] + ([marked.stop] if marked else [])
         return tokens.span(min(firsts), max(stops)) if firsts else None
 
-    def _holding(self, block: Block, mention: Mention, orders: tuple[Order, ...]) -> bool:
-        """Tell whether a verb that keeps things as they are stands in the sentence of a date."""
-        stretches = sentences(self.paper, block.stretches)
-        place = next(self.paper.tokens.span(*at) for at in stretches if mention.first in range(*at))
-        held = (o.action for o in orders if o.action and o.action.name in words("roles", "holding"))
-        return any(action.span in place for action in held)
+    def _held(self, block: Block, orders: tuple[Order, ...]) -> frozenset[int]:
+        """Return the tokens of the sentences in which a verb stands that keeps things as they are."""
+        told = (o.action for o in orders if o.action and o.action.name in words("roles", "holding"))
+        verbs = {action.span.start for action in told if action.span}
+        starts = self.paper.tokens.starts
+        return frozenset(
+            at
+            for first, stop in (sentences(self.paper, block.stretches) if verbs else ())
+            if not verbs.isdisjoint(starts[first:stop])
+            for at in range(first, stop)
+        )
 
     def _times(
         self, block: Block, mentions: Sequence[Mention], orders: tuple[Order, ...]
     ) -> tuple[tuple[PartialDate | Duration, ...], tuple[PartialDate, ...]]:
         deadlines: list[PartialDate | Duration] = []
         dates: list[PartialDate] = []
+        held = self._held(block, orders)
         for mention in mentions:
             value = mention.value
             if isinstance(value, Duration) and self._is_term(mention):
                 deadlines.append(value)
             elif isinstance(value, PartialDate):
                 dated = self._completed(mention, value)
-                if self._is_deadline(block, mention, dated, orders):
+                if self._is_deadline(mention, dated, held):
                     deadlines.append(_last(dated))
                 else:
                     dates.append(dated)
@@ -96,15 +102,13 @@ class Roles:
         within = before in words("roles", "within") and bool(near & words("roles", "units_of_term"))
         return within or bool(near & words("roles", "term"))
 
-    def _is_deadline(
-        self, block: Block, mention: Mention, value: PartialDate, orders: tuple[Order, ...]
-    ) -> bool:
+    def _is_deadline(self, mention: Mention, value: PartialDate, held: frozenset[int]) -> bool:
         keys = self.paper.tokens.keys
         at = mention.first - (keys[mention.first - 1] in words("english_orders", "articles"))
         if keys[at - 1] in words("roles", "by") or " ".join(keys[at - 2 : at]) in words("roles", "not_later"):
             return True
         until = keys[mention.first] in words("roles", "until") or keys[at - 1] in words("roles", "up_to")
-        return until and value.end is not None and not self._holding(block, mention, orders)
+        return until and value.end is not None and mention.first not in held
 
     def _completed(self, mention: Mention, value: PartialDate) -> PartialDate:
         keys = self.paper.tokens.keys

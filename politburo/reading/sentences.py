@@ -10,11 +10,14 @@ from politburo.tokens import Tokens
 
 __all__ = ["sentences"]
 
+# The longest sentences of the papers have some three hundred words: what has more is cut, wherever it is.
+_LONGEST = 1000
+
 
 def sentences(paper: Paper, stretches: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Iterate over the token stretches of the sentences, in order.
 
-    A line break alone ends no sentence; a semicolon does.
+    A line break alone ends no sentence; a semicolon does, and so does a length that no sentence has.
     """
     joined = list(_joined(paper.tokens, stretches))
     for first, stop in joined:
@@ -41,17 +44,19 @@ def _joined(tokens: Tokens, stretches: Sequence[tuple[int, int]]) -> Iterator[tu
 
 
 def _ends(paper: Paper, first: int, stop: int) -> Iterator[int]:
-    tokens, at = paper.tokens, first
+    tokens, at, begin = paper.tokens, first, first
     while at < stop:
         mention = paper.mentions.at(at)
         if mention is not None and mention.stop > at:
             at = mention.stop
-            if at - 1 < stop and tokens.words[at - 1] == "." and _capital(tokens, at, stop):
-                yield at
-            continue
-        if tokens.words[at] in {";", "!", "?"} or (tokens.words[at] == "." and _full_stop(paper, at, stop)):
-            yield at + 1
-        at += 1
+            ends = at - 1 < stop and tokens.words[at - 1] == "." and _capital(tokens, at, stop)
+        else:
+            at += 1
+            mark = tokens.words[at - 1]
+            ends = mark in {";", "!", "?"} or (mark == "." and _full_stop(paper, at - 1, stop))
+        if ends or begin + _LONGEST <= at < stop:
+            yield at
+            begin = at
 
 
 def _full_stop(paper: Paper, at: int, stop: int) -> bool:

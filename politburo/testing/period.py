@@ -31,7 +31,7 @@ _KINDS = frozenset({"commissariat", "state", "security", "military", "trade", "b
 _MONEY_OF_THE_DAY = frozenset({"RUB", "RUB_FOREIGN"})
 # What one word names by the day, or half a word by what was named before: not a sum's own to say.
 _UNSURE = frozenset(
-    {"XXX", "SUR", "CNY", "DEM_REICHSMARK", "DEM_PAPIERMARK", "SOVZNAK_1923", "XAG_TAEL", "XAU_GRAM"}
+    {"XXX", "SUR", "CNY", "DEM_REICHSMARK", "DEM_PAPIERMARK", "SOVZNAK", "XAG_TAEL", "XAU_GRAM"}
 )
 
 

@@ -10,12 +10,13 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, NamedTuple
 
-from politburo.tokens import Kind, Tokens
+from politburo.tokens import Kind, Noise, Tokens
+from politburo.values.date_words import read_digits
 from politburo.values.numerals import figure_at
 from politburo.values.phrases import longest, matches
 from politburo.vocabulary import table
 
-__all__ = ["CurrencyWords", "currency_at", "kind_behind", "part_at"]
+__all__ = ["CurrencyWords", "IssueWords", "currency_at", "kind_behind", "misread_issue", "part_at"]
 
 _MOST_QUALIFIERS = 3
 _APOSTROPHES = "'’‘"
@@ -29,6 +30,14 @@ class CurrencyWords(NamedTuple):
     currency: str
     family: str
     stop: int
+
+
+class IssueWords(NamedTuple):
+    """An issue's id, the index behind its words, and what was undone to read them."""
+
+    currency: str
+    stop: int
+    noise: tuple[Noise, ...]
 
 
 @cache
@@ -104,7 +113,7 @@ def _chosen(names: tuple[Sequence[str], ...], kinds: Mapping[str, str]) -> list[
 
 def _leading(known: Sequence[str], default: str) -> str:
     """Return the kind that tells most: «советских червонных рублей» are chervonets rubles."""
-    special = [name for name in known if name not in (default, "SUR")]
+    special = [name for name in known if name != default and name not in _words()["dated"]]
     return [*special, *known, default][0]
 
 
@@ -117,6 +126,23 @@ def kind_behind(tokens: Tokens, at: int, family: str) -> tuple[str, int] | None:
     kinds = _words()["families"][family]["kinds"]
     names, stop = _after(tokens, at, kinds)
     return (kinds[names[0]], stop) if names else None
+
+
+def misread_issue(tokens: Tokens, at: int, family: str) -> IssueWords | None:
+    """Read, behind a unit, the issue of a year that has letters for digits: «рублей образца I923 г.».
+
+    >>> misread_issue(Tokens("образца I923 г."), 0, "рубль")[:2]
+    ('SOVZNAK_1923', 5)
+    """
+    said = _words()["issue"]
+    if not family or tokens.keys[at] not in said["words"]:
+        return None
+    year = read_digits(tokens, at + 1 + (tokens.words[at + 1] == "."))
+    currency = _words()["families"][family]["kinds"].get(year.text) if year and year.noise else None
+    if year is None or currency is None:
+        return None
+    stop = year.stop + (tokens.keys[year.stop] in said["year"])
+    return IssueWords(currency, stop + (stop > year.stop and tokens.words[stop] == "."), year.noise)
 
 
 def _stands_alone(tokens: Tokens, rules: Mapping[str, Any], stop: int, number: Decimal | None) -> bool:

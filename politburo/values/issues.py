@@ -47,6 +47,11 @@ def resolvable(stated: Currency, meant: str, on: PartialDate | dt.date | str) ->
         return True
     if stated.id not in OF_NO_KIND:
         issues = (issue["id"] for issue in table("money")["dated"].get(stated.id, ()))
-        return meant in issues and not stated.in_use(on)
+        return meant in issues and (_undated(stated) or not stated.in_use(on))
     rubles = meant.startswith(("RUB", "RUR", "SUR", "SOVZNAK", "XTR"))
     return meant.startswith("SUR") if stated.id == "SUR" else rubles
+
+
+def _undated(stated: Currency) -> bool:
+    """Tell whether a unit is only a word for several issues: «совзнаками»."""
+    return bool(stated.facts.get("kind") == "undated")

@@ -36,7 +36,7 @@ from politburo.values.amounts import (
 )
 from politburo.values.arithmetic import Reckoning
 from politburo.values.currencies import Currency, Minor
-from politburo.values.currency_words import currency_at, kind_behind, part_at
+from politburo.values.currency_words import IssueWords, currency_at, kind_behind, misread_issue, part_at
 from politburo.values.numerals import figure_at
 from politburo.values.shapes import Shape, glue, shape_at
 from politburo.vocabulary import table
@@ -144,7 +144,9 @@ def _with_currency(tokens: Tokens, shape: Shape) -> Found[MonetaryAmount] | None
         return None
     part = part_at(tokens, unit.stop, unit.family) if _is_single(shape) else None
     if part is None:
-        return _finish(tokens, shape, unit.currency, unit.stop)
+        issue = misread_issue(tokens, unit.stop, unit.family) or IssueWords(unit.currency, unit.stop, ())
+        undone = shape._replace(noise=(*shape.noise, *issue.noise))
+        return _finish(tokens, undone, issue.currency, issue.stop)
     ends = [None if end is None else end + part[0] for end in (shape.low, shape.high)]
     kind, stop = kind_behind(tokens, part[1], unit.family) or (unit.currency, part[1])
     return _finish(tokens, shape._replace(low=ends[0], high=ends[1], fractions=None), kind, stop)

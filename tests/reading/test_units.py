@@ -63,6 +63,21 @@ def test_the_day_decides_which_soviet_currency_is_meant(day: str, currency: str)
     assert [str(m.value) for m in settled] == [f"220590 {currency}"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A decree of 24 October 1922 made the rubles of 1923: papers of that autumn name them.
+        ("500 рублей образца 1923 г.", "500 SOVZNAK_1923"),
+        ("500 sovznak rubles of the 1923 issue", "500 SOVZNAK_1923"),
+        ("500 рублей образца 1922 г.", "500 SOVZNAK_1922"),
+        ("500 рублей совзнаками", "500 SOVZNAK_1922"),
+    ],
+)
+def test_an_issue_that_is_named_is_meant_on_any_day(text: str, expected: str) -> None:
+    settled = settle(scan(Tokens(text)), [PartialDate.parse("1922-11-02")]).all
+    assert [str(m.value) for m in settled] == [expected]
+
+
 def test_without_a_day_nothing_is_decided() -> None:
     mentions = scan(Tokens("220,590 rubles in Soviet currency"))
     assert settle(mentions, []) is mentions

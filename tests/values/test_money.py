@@ -42,6 +42,8 @@ EQUAL = [
     ("300 тысяч червонцев", "300000 CHERVONETS"),
     ("600,000 commodity [tovarnyye] rubles", "600000 RUB_INDEX_PREWAR"),
     ("150 тыс. рублей совзнаками 1923 г.", "150000 SOVZNAK_1923"),
+    ("150 тыс. рублей совзнаками", "150000 SOVZNAK"),
+    ("40 sovznak rubles of the 1923 issue", "40 SOVZNAK_1923"),
     ("48,600 rubles in Soviet currency", "48600 SUR"),
     ("100 советских рублей", "100 SUR"),
     ("100 советских червонных рублей", "100 RUB_CHERVONNY"),
@@ -241,6 +243,21 @@ def test_refuses(text: str, message: str, quote: str) -> None:
     assert (caught.value.message, caught.value.span.of(text)) == (message, quote)
 
 
+@pytest.mark.parametrize(
+    ("text", "value", "written"),
+    [
+        ("395 рублей образца I923 г.", "395 SOVZNAK_1923", "I923"),
+        ("12 млн. руб. обр. 192З г. на семена", "12000000 SOVZNAK_1923", "192З"),
+        ("10 рублей образца l961 года", "10 SUR_1961", "l961"),
+    ],
+)
+def test_the_year_of_an_issue_may_have_letters_for_digits(text: str, value: str, written: str) -> None:
+    found = read_money(Tokens(text), 0)
+    assert found is not None
+    assert (str(found.value), found.value.status) == (value, Status.EMENDED)
+    assert [(n.rule, n.span.of(text)) for n in found.noise] == [("confusable-character", written)]
+
+
 @pytest.mark.parametrize("mark", ["2", "195", "+", "**", "²"])
 def test_a_note_mark_behind_the_unit_is_cut_off(mark: str) -> None:
     text = f"6.150 тыс. рублей{mark} за счет"
@@ -329,6 +346,11 @@ def test_soviet_rubles_are_those_of_their_year(year: int, issue: str) -> None:
         ("CNY", "1936-05", "CNY_NATIONAL"),
         ("CNY", "1950", "CNY"),
         ("DEM_REICHSMARK", "1922", "DEM_PAPIERMARK"),
+        ("SOVZNAK", "1921-12-31", "SOVZNAK_1919"),
+        ("SOVZNAK", "1922-11", "SOVZNAK_1922"),
+        ("SOVZNAK", "1923", "SOVZNAK_1923"),
+        # An issue that is named is no other: rubles of 1923 were counted from October 1922 on.
+        ("SOVZNAK_1923", "1922-11", "SOVZNAK_1923"),
         ("USD", "1922", "USD"),
     ],
 )

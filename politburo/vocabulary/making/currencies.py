@@ -123,6 +123,7 @@ def _money() -> dict[str, Any]:
         "signs": _signs(data),
         "codes": data["codes"],
         "dated": {row["id"]: row["issues"] for row in data["dated"]},
+        "issue": data["issue"],
     }
 
 
