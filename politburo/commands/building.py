@@ -56,8 +56,8 @@ def _build(options: argparse.Namespace) -> int:
         return UNUSABLE
     for address, error_of in built.failures[:_SHOWN]:
         complain(f"{label(address)}: {error_of}")
-    if len(built.failures) > _SHOWN:
-        complain(f"and {len(built.failures) - _SHOWN:,} more: see the table sources")
+    if built.failed > _SHOWN:
+        complain(f"and {built.failed - _SHOWN:,} more: see the table sources")
     put(f"{options.to}: {_said(built)}\n")
     return _FAILED if built.failures else 0
 
@@ -78,4 +78,4 @@ def _built(options: argparse.Namespace) -> Built:
 
 def _said(built: Built) -> str:
     read = f"{built.papers:,} papers, {built.fresh:,} read now, {built.findings:,} findings"
-    return f"{read}, {len(built.failures):,} files failed" if built.failures else read
+    return f"{read}, {built.failed:,} files failed" if built.failed else read

@@ -15,7 +15,7 @@ from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from politburo.corpus.batches import LIMIT, Opening, Read
 from politburo.corpus.parts import Plan, plan
@@ -34,12 +34,17 @@ _WORK = ".politburo"
 
 @frozen
 class Built:
-    """What a run has built: papers in the corpus, those that it read anew, findings, what failed."""
+    """What a run has built: papers in the corpus, those that it read anew, findings, what failed.
+
+    ``failed`` counts the files that could not be read, of which ``failures`` has the first thousand with
+    their errors; the table ``sources`` has them all.
+    """
 
     papers: int
     fresh: int
     findings: int
     failures: tuple[tuple[str, str], ...]
+    failed: int
 
 
 def build(  # noqa: PLR0913 - what a user may choose, by name
@@ -79,7 +84,7 @@ def build(  # noqa: PLR0913 - what a user may choose, by name
         fresh = _read_missing(planned, jobs or _cores(), read, opening, report or _silent)
         built = _published(files, planned, place)
         _swept(planned, work)
-    return Built(built.papers, fresh, built.findings, built.failures)
+    return evolve(built, fresh=fresh)
 
 
 def _silent(_: Progress) -> None:
@@ -120,7 +125,8 @@ def _published(files: list[Source], planned: Plan, place: Path) -> Built:
     known = is_published(place, digest) if settled else None
     if known is None:
         known = publish(files, planned, place, place / _WORK, digest)
-    return Built(known["papers"], 0, known["findings"], tuple(map(tuple, known["failures"])))
+    failures = tuple(map(tuple, known["failures"]))
+    return Built(known["papers"], 0, known["findings"], failures, known["failed"])
 
 
 def _digest(files: Iterable[Source], planned: Plan) -> str:

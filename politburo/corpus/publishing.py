@@ -58,7 +58,8 @@ def publish(files: list[Source], planned: Plan, place: Path, work: Path, digest:
     names = sorted(path.relative_to(new).as_posix() for path in new.rglob("*") if path.is_file())
     manifest = {
         **_FORMAT, "library": version("politburo"), "digest": digest, "papers": counts["papers"],
-        "findings": counts["findings"], "rows": counts, "failures": failures,
+        "findings": counts["findings"], "rows": counts, "failed": len(failures),
+        "failures": failures[:_FAILURES],
         "files": {name: _file(new / name) for name in names},
     }  # fmt: skip
     _put_in_place(new, names, place)
@@ -78,8 +79,8 @@ def _written(files: list[Source], planned: Plan, new: Path) -> tuple[dict[str, i
     _write_sources((_source_row(file, errors) for file in files), new / "parquet", database)
     database.close()
     counts = {table.name: file.rows for table, file in parquet.files.items()} | {"sources": len(files)}
-    failed = ((row[0], row[-1]) for file in files if (row := _source_row(file, errors))[-1] is not None)
-    return counts, list(islice(failed, _FAILURES))
+    failed = [(row[0], row[-1]) for file in files if (row := _source_row(file, errors))[-1] is not None]
+    return counts, failed
 
 
 def _batches(planned: Plan) -> Iterator[pa.RecordBatch]:

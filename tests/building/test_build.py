@@ -165,6 +165,14 @@ def test_zip_files_and_globs(tmp_path: Path) -> None:
     assert names == ["/1935.zip!/protocols/p1.txt", "/loose.md", "/other.dat"]
 
 
+def test_more_files_that_fail_than_are_named_are_counted(tmp_path: Path) -> None:
+    for number in range(1_003):
+        (tmp_path / f"{number:04}.txt").write_bytes(f"No. {number}\0".encode())
+    built = build([tmp_path], tmp_path / "corpus", jobs=1)
+    assert (built.papers, built.failed, len(built.failures)) == (0, 1_003, 1_000)
+    assert len(rows(tmp_path / "corpus", "sources")) == 1_003
+
+
 @pytest.mark.parametrize("source", [".", "./", "./.kept"])
 def test_what_is_hidden_is_passed_over_unless_it_is_named(
     source: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
