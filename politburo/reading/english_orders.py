@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
-from politburo.reading.verbs import OrderDraft, Sentence, chain_after, governs, told
+from politburo.reading.verbs import OrderDraft, Sentence, chain_after, english_phrase_class, governs, told
 from politburo.reading.words import words
 from politburo.tokens import Kind
 from politburo.values.names import Body, Person
@@ -66,19 +66,10 @@ def _verb_at(sentence: Sentence, at: int, column: str) -> _Verb | None:
     for length in (3, 2, 1):
         words = " ".join(sentence.words(at, at + length))
         if words in known and at + length <= sentence.stop:
-            return _Verb(at, at + length, _phrased(sentence, at) or known[words])
+            return _Verb(at, at + length, english_phrase_class(sentence.words(at, at + 8)) or known[words])
     # "remove" alone is no verb of an order: only "from the agenda" behind it makes it one.
-    phrased = _phrased(sentence, at) if column == "en" else ""
+    phrased = english_phrase_class(sentence.words(at, at + 8)) if column == "en" else ""
     return _Verb(at, at + 1, phrased) if phrased else None
-
-
-def _phrased(sentence: Sentence, at: int) -> str:
-    rest = f" {' '.join(sentence.words(at + 1, at + 8))} "
-    phrases = table("actions")["en_phrase"]
-    return next(
-        (str(name) for head, end, name in phrases if head == sentence.tokens.keys[at] and f" {end} " in rest),
-        "",
-    )
 
 
 # --- imperatives --------------------------------------------------------------------------------

@@ -13,10 +13,10 @@ from politburo.reading.headings import is_enacting, is_government
 from politburo.reading.lines import Line
 from politburo.reading.marks import Mark, order_of, read_mark
 from politburo.reading.titles import Title, ordered, read_speakers, read_title, titled, topical
+from politburo.reading.verbs import commands
 from politburo.reading.words import words
 from politburo.values.names import Body
 from politburo.values.terms import Secrecy
-from politburo.vocabulary import table
 
 __all__ = ["read_point", "read_speakers_line", "read_speech", "read_subpoint", "read_text", "read_title_line"]
 
@@ -140,8 +140,7 @@ def _has_subject(progress: Progress, line: Line, mark: Mark) -> bool:
     """
     if progress.pending is None:
         return titled(progress.paper, mark.stop, line.stop)
-    ordering = progress.paper.keys[mark.stop] in table("actions")["en"]
-    return topical(progress.paper, mark.stop) and not ordering
+    return topical(progress.paper, mark.stop) and not commands(progress.paper.tokens, mark.stop)
 
 
 def _opens_roman_point(progress: Progress, mark: Mark) -> bool:

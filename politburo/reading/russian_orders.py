@@ -144,7 +144,7 @@ def _looks_infinitive(sentence: Sentence, at: int) -> bool:
 
 def _class_of(sentence: Sentence, at: int) -> str:
     word = sentence.tokens.keys[at]
-    return phrase_class(sentence, at, "ru") or str(table("actions")["ru"].get(word, "other"))
+    return phrase_class(sentence, at) or str(table("actions")["ru"].get(word, "other"))
 
 
 def _verb(sentence: Sentence, at: int, name: str) -> Action:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from politburo.reading.mentions import Mention
 from politburo.reading.paper import Paper
+from politburo.reading.verbs import commands
 from politburo.reading.words import affixes, words
 from politburo.tokens import Kind, Tokens
 from politburo.values.base import Status, Value
@@ -99,7 +100,7 @@ def _noun_title(paper: Paper, at: int, stop: int) -> bool:
 def ordered(tokens: Tokens, first: int, stop: int) -> bool:
     """Tell whether an order stands between two tokens."""
     actions, keys = table("actions"), tokens.keys
-    if keys[first] in actions["en"]:
+    if commands(tokens, first):
         return True
     if any(key in actions["ru"] or key in words("english_orders", "shall") for key in keys[first:stop]):
         return True

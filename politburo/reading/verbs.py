@@ -14,7 +14,20 @@ from politburo.values.names import Body, Person
 from politburo.values.terms import Action
 from politburo.vocabulary import table
 
-__all__ = ["NameChain", "OrderDraft", "Sentence", "chain_after", "governs", "phrase_class", "told"]
+__all__ = [
+    "NameChain",
+    "OrderDraft",
+    "Sentence",
+    "chain_after",
+    "commands",
+    "english_phrase_class",
+    "governs",
+    "phrase_class",
+    "told",
+]
+
+# So many words from a verb stands what decides its class.
+_FURTHER, _FURTHER_ENGLISH = 14, 8
 
 
 @define
@@ -119,11 +132,41 @@ def _bracketed(sentence: Sentence, at: int) -> NameChain:
     return NameChain(tuple(n for n in inner if n is not None), close + 1 if close > at else at)
 
 
-def phrase_class(sentence: Sentence, at: int, language: str) -> str:
-    """Return the class of a verb that a further word of the sentence decides («принять … к сведению»)."""
-    verb = sentence.tokens.keys[at]
-    rest = set(sentence.words(at + 1, at + 14))
-    for head, word, name in table("actions")[f"{language}_phrase"]:
-        if head == verb and word in rest:
-            return str(name)
-    return ""
+def phrase_class(sentence: Sentence, at: int) -> str:
+    """Return the class of a Russian verb that a further word decides («принять … к сведению»).
+
+    «принять проект и принять к сведению сообщение»: the further word belongs to the verb next before it.
+    """
+    rest = _behind(sentence.words(at, at + _FURTHER))
+    phrases = table("actions")["ru_phrase"]
+    return next(
+        (str(name) for head, word, name in phrases if head == sentence.tokens.keys[at] and word in rest), ""
+    )
+
+
+def english_phrase_class(keys: Sequence[str]) -> str:
+    """Return the class of the English verb that opens some words, where further ones decide it.
+
+    >>> english_phrase_class(["take", "note", "of", "the", "report"]), english_phrase_class(["take", "part"])
+    ('note', '')
+    """
+    rest = f" {' '.join(_behind(keys))} "
+    phrases = table("actions")["en_phrase"]
+    return next((str(name) for head, end, name in phrases if head in keys[:1] and f" {end} " in rest), "")
+
+
+def commands(tokens: Tokens, at: int) -> bool:
+    """Tell whether an English order begins at a token: "Postpone …", "Write off …", "Take note of …".
+
+    >>> commands(Tokens("Write off the debts"), 0), commands(Tokens("Written reports"), 0)
+    (True, False)
+    """
+    known = table("actions")["en"]
+    words_ = tokens.keys[at : at + _FURTHER_ENGLISH]
+    return any(" ".join(words_[:n]) in known for n in (1, 2)) or bool(english_phrase_class(words_))
+
+
+def _behind(keys: Sequence[str]) -> Sequence[str]:
+    """Return the words behind a verb, up to where it stands again."""
+    again = keys.index(keys[0], 1) if keys and keys[0] in keys[1:] else len(keys)
+    return keys[1:again]

@@ -40,6 +40,19 @@ def test_an_order_that_begins_as_a_noun_does_is_no_title(order: str) -> None:
     assert [(d.number, len(d.directives)) for d in found] == [("10", 2)]
 
 
+@pytest.mark.parametrize("order", ["Write off the debts.", "Take note of the communication."])
+def test_an_order_of_two_words_opens_no_point(order: str) -> None:
+    heading = "PROTOCOL No. 1\n\nMEETING OF THE POLITBURO OF THE CC VKP(b) of 1 January 1930\n\n"
+    found = decisions(f"{heading}1.- On Mongolia.\n\n1. {order}\n\n2. Charge the NKID with approving it.\n")
+    assert [(d.number, [each.path for each in d.directives]) for d in found] == [("1", [("1",), ("2",)])]
+
+
+def test_a_word_decides_the_class_of_the_verb_next_before_it() -> None:
+    said = "Поручить НКИД принять внесенный проект и принять к сведению сообщение.\n"
+    (directive,) = decisions(f"{HEADING}9.- О хлопке.\n\n{said}")[0].directives
+    assert [str(task) for task in directive.orders[0].tasks] == ["accept", "note"]
+
+
 def test_an_english_extract_may_begin_with_its_addressees() -> None:
     found = decisions(f"To: Cde. Pervukhin (all), the NKID\n\n{EXTRACT}Postpone the matter.\n")
     assert [r.party for r in found[0].recipients] == [Person("Pervukhin"), Body(id="NKID")]
