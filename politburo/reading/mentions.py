@@ -163,8 +163,10 @@ def _read_number(tokens: Tokens, at: int) -> Sequence[Mention]:
 
 def _numbers_a_point(tokens: Tokens, at: int) -> bool:
     """Tell whether the number is that of a point or paper: "paragraph 9 of March 9", «пр. № 17»."""
+    if at == 0 or not tokens.joined(at):
+        return False
     before = tokens.keys[at - 1] if tokens.words[at - 1] != "." else tokens.keys[at - 2]
-    return at > 0 and before in words("mentions", "numbered")
+    return before in words("mentions", "numbered")
 
 
 def _first(tokens: Tokens, at: int, readers: tuple[Reader, ...]) -> Sequence[Mention]:

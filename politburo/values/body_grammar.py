@@ -30,7 +30,7 @@ from politburo.values.base import Status
 from politburo.values.body_parties import committee, party
 from politburo.values.body_patterns import head_keys, opening_keys, unknown
 from politburo.values.body_states import is_country
-from politburo.values.body_titles import titled
+from politburo.values.body_titles import behind_capitals, ends_in_head, titled
 from politburo.values.body_tree import ANY, OF_CENTRE, PARTY, Draft, body_tree, group, groups, walk, words
 from politburo.values.inflection import is_cyrillic, nominative_noun, nominative_phrase
 from politburo.values.misreadings import misread, possible_misreadings
@@ -194,7 +194,8 @@ def _belongs(draft: Draft, superior: Draft, linked: bool) -> bool:  # noqa: FBT0
 
 def _at(tokens: Tokens, draft: Draft) -> Draft:
     """Take in «при СНК СССР»: the body to which a committee is attached is part of its name."""
-    if tokens.keys[draft.stop] != "при" or not tokens.joined(draft.stop + 1):
+    joined = tokens.joined(draft.stop) and tokens.joined(draft.stop + 1)
+    if tokens.keys[draft.stop] != "при" or not joined:
         return draft
     other = _known(tokens, draft.stop + 1)
     if other is None or not other.id:
@@ -306,12 +307,13 @@ def _of_republic(tokens: Tokens, at: int, draft: Draft) -> Draft:
     stop = draft.stop
     if draft.id and _kind(draft.id) == "foreign":
         return draft
-    republic = _republic(tokens, stop) or _of_another_state(tokens, draft)
-    if republic:
-        if draft.id and _is_of(draft.id, republic):
-            return draft._replace(stop=stop + 1)
-        name = f"{_turned(_words(tokens, at, stop))} {republic}"
-        return draft._replace(id="", name=name, stop=stop + len(republic.split()))
+    republic = _republic(tokens, stop)
+    if republic and draft.id and _is_of(draft.id, republic):
+        return draft._replace(stop=stop + 1)
+    after = stop + len(republic.split()) if republic else _behind_another_state(tokens, draft)
+    if after > stop:
+        name = f"{_turned(_words(tokens, at, stop))} {_words(tokens, stop, after)}"
+        return draft._replace(id="", name=name, stop=after)
     if draft.id and _kind(draft.id) == "party":
         party = walk(body_tree(), tokens, stop) if tokens.joined(stop) else None
         return draft._replace(stop=party.stop) if party is not None and party.mode == PARTY else draft
@@ -320,15 +322,27 @@ def _of_republic(tokens: Tokens, at: int, draft: Draft) -> Draft:
     return draft._replace(stop=after, name=name)
 
 
-def _of_another_state(tokens: Tokens, draft: Draft) -> str:
-    """Return the state behind a body of state, «Министерства обороны Афганистана», or nothing."""
-    stop = draft.stop + (tokens.keys[draft.stop] == "of")
-    stop += stop > draft.stop and tokens.keys[stop] == "the"
-    if not draft.id or _kind(draft.id) not in ("commissariat", "state", "bank") or not tokens.joined(stop):
-        return ""
-    group_name = "genitives" if stop == draft.stop else "places_en"
-    named = tokens.keys[stop] in group(group_name) and tokens.words[stop][:1].isupper()
-    return _words(tokens, draft.stop, stop + 1) if named else ""
+def _behind_another_state(tokens: Tokens, draft: Draft) -> int:
+    """Return the index behind the state whose body it is, «Министерства обороны Афганистана», or 0."""
+    start = draft.stop + (tokens.keys[draft.stop] == "of")
+    article = start > draft.stop and tokens.keys[start] == "the"
+    start += article
+    if not draft.id or _kind(draft.id) not in ("commissariat", "state", "bank") or not tokens.joined(start):
+        return 0
+    group_name = "genitives" if start == draft.stop else "places_en"
+    if tokens.keys[start] in group(group_name) and tokens.words[start][:1].isupper():
+        return start + 1
+    return _behind_land(tokens, draft.stop, start) if article else 0
+
+
+def _behind_land(tokens: Tokens, stop: int, start: int) -> int:
+    """Return the index behind a state that no list knows, "of the Netherlands", or 0 for the Union's own."""
+    after = behind_capitals(tokens, start)
+    if after == start or _after_union(tokens, stop) > stop or tokens.keys[start] in group("own_lands"):
+        return 0
+    known = walk(body_tree(), tokens, start)
+    foreign = known is None or (bool(known.id) and _kind(known.id) == "foreign")
+    return after if foreign and not ends_in_head(tokens, after) else 0
 
 
 def _is_of(identifier: str, republic: str) -> bool:

@@ -27,6 +27,7 @@ from politburo.values.body_parties import FEMININE, party, party_openers
 from politburo.values.body_titles import behind_capitals, titled, with_links
 from politburo.values.body_tree import PARTY, Draft, body_tree, group, groups, walk, words
 from politburo.values.inflection import is_cyrillic
+from politburo.vocabulary import table
 
 __all__ = ["head_keys", "opening_keys", "unknown"]
 
@@ -264,6 +265,8 @@ def _behind_genitive(tokens: Tokens, begun: int) -> int:
     if centre is not None and centre.id == "TSK":
         return -1
     stop = begun + 2 if tokens.keys[begun] == "по" else begun
+    if not tokens.joined(begun + 1):
+        return begun
     while _genitive_adjective().search(tokens.keys[stop]) and tokens.joined(stop):
         stop += 1
     if tokens.kinds[stop] != Kind.WORD or not tokens.joined(stop) or len(tokens.keys[stop]) < 3:
@@ -292,10 +295,23 @@ def _genitive_adjective() -> re.Pattern[str]:
     return re.compile(r"(?:[ое]го|[ыи]х|[ное][йв]ой|ной|ской|цкой|вой|ней|шей|чей)$")
 
 
+def _is_shortened(tokens: Tokens, at: int) -> bool:
+    """Tell whether a word is broken off behind a consonant: «Сев.», not the verb of «Отложить. Обкому»."""
+    word, folded = tokens.words[at], tokens.keys[at]
+    if not word[:1].isupper() or tokens.words[at + 1] != "." or len(word) > _LONGEST_SHORTENED:
+        return False
+    return folded[-1] not in _NEVER_LAST and folded not in table("actions")["ru"]
+
+
+# An abbreviation ends in a consonant: «Сев.», «Вост.»; the words of a sentence before may end in any letter.
+_NEVER_LAST = frozenset("аеиоуыэюяьъй")
+_LONGEST_SHORTENED = 8
+
+
 def _abbreviated(tokens: Tokens, at: int) -> Draft | None:
     """Read «Сев.-Кав. крайкому»: shortened words before a committee."""
     stop = at
-    while tokens.words[stop][:1].isupper() and tokens.words[stop + 1] == "." and stop - at < 7:
+    while _is_shortened(tokens, stop) and stop - at < 7:
         stop += 3 if tokens.words[stop + 2] == "-" else 2
     head = walk(words()["heads"], tokens, stop) if stop > at else None
     if head is None or not tokens.joined(stop):

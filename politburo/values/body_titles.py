@@ -16,7 +16,7 @@ from functools import cache
 from politburo.tokens import Kind, Tokens
 from politburo.values.body_tree import Draft, body_tree, group, groups, walk, words
 
-__all__ = ["behind_capitals", "in_title", "titled"]
+__all__ = ["behind_capitals", "ends_in_head", "in_title", "titled"]
 
 _LONGEST_TITLE = 12
 _SMALL = frozenset(("of", "the", "and", "for", "on"))
@@ -41,6 +41,11 @@ def _behind_seat(tokens: Tokens, stop: int) -> int:
     """Return the index behind the seat of a mission: "Soviet Embassy in Kabul"."""
     after = behind_capitals(tokens, stop + 1)
     return after if after > stop + 1 and tokens.keys[stop - 1] in groups("missions_en") else stop
+
+
+def ends_in_head(tokens: Tokens, stop: int) -> bool:
+    """Tell whether the word before an index is the head of an institution's name: "State Bank"."""
+    return _is_head(tokens, stop - 1)
 
 
 def _is_head(tokens: Tokens, at: int) -> bool:

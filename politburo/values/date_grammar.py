@@ -229,7 +229,7 @@ def _day_of_same_month(tokens: Tokens, left: Draft, at: int) -> Draft | None:
     day = read_day(tokens, at)
     if day is None or left.start is None or left.start[0] or not left.start[2]:
         return None
-    if day[0] <= left.start[2] or is_in(tokens, day[1], "counted"):
+    if day[0] < left.start[2] or is_in(tokens, day[1], "counted"):
         return None
     year = year_tail(tokens, day[1], bare=False)
     part = year.year if year else None, left.start[1], day[0]
@@ -240,7 +240,8 @@ def _day_of_same_month(tokens: Tokens, left: Draft, at: int) -> Draft | None:
 def _completed(left: Part, right: Part) -> tuple[Part, Part] | None:
     """Return both sides of a range with the year of either, or None where they do not fit.
 
-    A day and a month («с 1 января 1917 г. по январь 1918 г.») fit where each has its year.
+    A day and a month («с 1 января 1917 г. по январь 1918 г.») fit where each has its year; a range
+    may be of one day ("March 17-17, 1922").
     """
     alike = (left[1] is None, left[2] is None) == (right[1] is None, right[2] is None)
     if not alike and None in (left[0], left[1], right[0], right[1]):
@@ -251,7 +252,7 @@ def _completed(left: Part, right: Part) -> tuple[Part, Part] | None:
     elif right[0] is None and left[0] is not None:
         right = (left[0] + backwards, *right[1:])
     in_order = left[0] is None or _key(left) <= _key(right)
-    return (left, right) if in_order and left != right else None
+    return (left, right) if in_order and (left != right or left[2]) else None
 
 
 def _key(part: Part) -> tuple[int, int, int]:
@@ -269,7 +270,7 @@ def _days(tokens: Tokens, at: int, lead: str) -> Draft | None:
     if not (is_in(tokens, stop, "or") or _connects(tokens, stop, lead)) or tokens.breaks[stop + 1] > 1:
         return None
     point = read_from_day(tokens, stop + 1)
-    if point is None or not 0 < number < (point.day or 0):
+    if point is None or not 0 < number <= (point.day or 0):
         return None
     right = of_point(point)
     start = (point.year, point.month, number)

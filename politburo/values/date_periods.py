@@ -20,6 +20,7 @@ from politburo.tokens import Kind, Noise, Tokens
 from politburo.values.calendar_dates import Part
 from politburo.values.date_points import (
     Point,
+    behind_the_year,
     end_of_year_word,
     is_glued,
     month_at,
@@ -85,7 +86,7 @@ def read_period(tokens: Tokens, at: int) -> Draft | None:
 
 
 def _month(tokens: Tokens, at: int, month: int) -> Draft | None:
-    if at and _impossible_day(tokens, at - 1):
+    if at and (_impossible_day(tokens, at - 1) or _impossible_quoted_day(tokens, at - 1)):
         return None
     point = read_from_month(tokens, at, month)
     return of_point(point, weak=point.day is None and point.year is None and not point.this_year)
@@ -96,13 +97,19 @@ def _impossible_day(tokens: Tokens, at: int) -> bool:
     return tokens.kinds[at] is Kind.NUMBER and len(tokens.words[at]) <= 2 and tokens.breaks[at + 1] == 0
 
 
+def _impossible_quoted_day(tokens: Tokens, at: int) -> bool:
+    """Tell whether a form's day that is none ends there: «55» мая."""
+    quoted = at > 1 and is_in(tokens, at, "closing") and is_in(tokens, at - 2, "opening")
+    return quoted and tokens.breaks[at + 1] == 0 and _impossible_day(tokens, at - 1)
+
+
 def _part(tokens: Tokens, at: int) -> Draft | None:
     """Read «конца сентября» or ``end of October 1941``: the whole month or year."""
     start = at + 1
     if tokens.words[at].isascii():
         if tokens.keys[start] != "of":
             return None
-        start += 3 if tokens.keys[start + 1 : start + 3] == ["the", "year"] else 1
+        start = behind_the_year(tokens, start + 1)
     whole = read_period(tokens, start) if tokens.breaks[start] < 2 else None
     is_day = whole is not None and whole.start is not None and whole.start[2] is not None
     return None if whole is None or is_day else whole._replace(weak=False)
@@ -260,7 +267,7 @@ def _of_year(
     tokens: Tokens, at: int, months: tuple[int, int], noise: tuple[Noise, ...], *, alone: bool
 ) -> Draft | None:
     """Read the year of months first to last; in an economic year they are counted from October."""
-    start = at
+    start = behind_the_year(tokens, at + is_in(tokens, at, "of"))
     while tokens.keys[start] in words("into"):
         start += 1
     pair = _pair(tokens, start)

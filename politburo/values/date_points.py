@@ -31,6 +31,7 @@ from politburo.values.date_words import (
 __all__ = [
     "Point",
     "Year",
+    "behind_the_year",
     "end_of_year_word",
     "is_glued",
     "month_at",
@@ -170,6 +171,8 @@ def _quoted_day(tokens: Tokens, at: int) -> Point | None:
     """Read a form's day: «5» мая 1933 г., or its blank: «    » мая 1933 г."""
     if not (tokens.keys[at] in words("opening") or tokens.words[at] in ("_", "\\")):
         return None
+    if at and tokens.kinds[at - 1] is Kind.NUMBER and tokens.tight(at):
+        return None  # the closing mark of "55" is no blank
     stop, day = at + 1, None
     if tokens.kinds[stop] is Kind.NUMBER and len(tokens.words[stop]) < 3 and tokens.words[at] != "_":
         day, stop = int(tokens.words[stop]), stop + 1
@@ -231,7 +234,7 @@ def year_tail(tokens: Tokens, at: int, *, bare: bool) -> Year | None:
 
 def _worded_year(tokens: Tokens, at: int, *, bare: bool) -> Year | None:
     comma = tokens.words[at] == ","
-    start = at + 1 if comma or is_in(tokens, at, "of") else at
+    start = behind_the_year(tokens, at + 1) if comma or is_in(tokens, at, "of") else at
     digits = read_digits(tokens, start) if tokens.breaks[start] < 2 else None
     if digits is None or len(digits.text) not in (2, 4) or counted(tokens, digits.stop):
         return None
@@ -241,6 +244,16 @@ def _worded_year(tokens: Tokens, at: int, *, bare: bool) -> Year | None:
     if comma or not (stop > digits.stop or (bare and _ends_here(tokens, stop, digits.text))):
         return None
     return Year(1900 + int(digits.text), stop, digits.noise)
+
+
+def behind_the_year(tokens: Tokens, at: int) -> int:
+    """Return the index of 1931 in "(of) the year 1931", else the index itself.
+
+    >>> behind_the_year(Tokens("the year 1931"), 0), behind_the_year(Tokens("1931"), 0)
+    (2, 0)
+    """
+    said = tokens.keys[at : at + 2] == ["the", "year"] and all(tokens.joined(i) for i in range(at, at + 3))
+    return at + 2 if said else at
 
 
 def _likely(year: str) -> bool:

@@ -142,7 +142,7 @@ def read_duration(tokens: Tokens, at: int) -> Found[Duration] | None:
     if tokens.kinds[at] is not Kind.NUMBER and tokens.keys[at] not in duration_words():
         return None
     found = _introduced(tokens, at) or _adjective(tokens, at) or _counted(tokens, at)
-    if found is None or tokens.keys[found.stop] in _words("ago") or _recurring(tokens, at):
+    if found is None or _is_past(tokens, found.stop) or _recurring(tokens, at):
         return None
     return _spanned(tokens, at, found)
 
@@ -182,12 +182,22 @@ def _over(tokens: Tokens, at: int) -> list[int]:
     return stops
 
 
+def _is_past(tokens: Tokens, at: int) -> bool:
+    """Tell whether "ago" or «тому назад» stands there: a point of time, no period."""
+    said = tokens.keys[at : at + 2]
+    return said[0] in _words("ago") or " ".join(said) in _words("ago")
+
+
 def _recurring(tokens: Tokens, at: int) -> bool:
-    """Tell whether the period is a rhythm ("every five days") or the end of a range («5-8 лет»)."""
+    """Tell whether it is a rhythm ("every five days") or the end of a range («5-8 лет», «два-три года»)."""
     if at and tokens.keys[at - 1] in _words("every"):
         return True
-    joined = at > 1 and tokens.words[at - 1] in _words("joined")
-    return joined and tokens.kinds[at - 2] is Kind.NUMBER and tokens.kinds[at] is Kind.NUMBER
+    if at < 2:
+        return False
+    if tokens.kinds[at - 2] is Kind.NUMBER and tokens.kinds[at] is Kind.NUMBER:
+        return tokens.words[at - 1] in _words("joined")
+    spelled = tokens.words[at - 1] in _words("dash") and tokens.keys[at] in numeral_words()
+    return spelled and tokens.keys[at - 2] in numeral_words()
 
 
 def _introduced(tokens: Tokens, at: int) -> Found[Duration] | None:

@@ -48,6 +48,7 @@ _GRAMMEMES = {
 _LIKELY = ("datv", "gent", "accs", "ablt", "loct", "nomn")
 _ADJECTIVES = {"ADJF", "PRTF", "NUMR"}
 _LONGEST_ENDING = 5
+_VOWELS = frozenset("аеиоуыэюя")
 
 
 class _Rule(NamedTuple):
@@ -168,7 +169,11 @@ def _forms() -> dict[str, list[list[str]]]:
 
 def _known(name: str, case: str | None, sex: str | None) -> str | None:
     letter = _LETTERS[case] if case else ""
-    for found, cases, its_sex in _forms().get(key(name), ()):
+    folded = key(name)
+    for found, cases, its_sex in _forms().get(folded, ()):
+        # a woman's name that ends in a consonant is not declined: «г-жу Сталину» is no Сталин
+        if sex == "f" and not its_sex and found[-1] not in _VOWELS and folded != key(found):
+            continue
         if (not letter or letter in cases) and (sex is None or its_sex in ("", sex)):
             return found
     return None

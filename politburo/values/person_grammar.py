@@ -3,7 +3,7 @@
 ::
 
     person    = honorific name | known name
-    honorific = "т." | "тт." | "т.т." | "тов." | "товарищ" … | "Cde." | "Comrade" | "C. C." | "г-н" …
+    honorific = "т." | "тт." | "т.т." | "тов." | "товарищ" … | "Cde." | "Comrade" | "C. C." | "г-н" | "г-жа" …
     name      = { initial } surname | surname { initial } | clan given { given }
     surname   = { particle } Name { "-" Name }   (* фон Дирксен *)
     list      = name { note } { "," name { note } } [ "и" name ]
@@ -40,6 +40,7 @@ from politburo.values.person_words import (
     known_forms,
     long_initials,
     not_names,
+    sex_before,
     surname_endings,
 )
 from politburo.vocabulary import table
@@ -169,7 +170,8 @@ def _found(tokens: Tokens, name: _Name, case: str | None) -> Found[Person]:
     start, stop = name.surname
     written = tokens.reading(start, stop)
     possessive = written.endswith(("'s", "’s"))
-    sex = "m" if behind_clan(tokens, start) is not None else None  # «Ван Мина» is no woman's name
+    # «Ван Мина» is no woman's name
+    sex = "m" if behind_clan(tokens, start) is not None else sex_before(tokens, name.start)
     surname = nominative(_lowered(written[:-2] if possessive else written), case, sex)
     span = tokens.span(name.start, name.stop)
     if possessive and stop == name.stop:

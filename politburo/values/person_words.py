@@ -24,6 +24,7 @@ __all__ = [
     "known_forms",
     "long_initials",
     "not_names",
+    "sex_before",
     "surname_endings",
 ]
 
@@ -78,12 +79,22 @@ def _behind(tokens: Tokens, at: int, folded: str) -> int | None:
         return at + 4 if tokens.words[at + 3] == "." else at + 3
     if dotted and folded in _dotted():
         return at + 2
-    if folded == "г" and tokens.words[at + 1] == "-" and tokens.keys[at + 2] in _MISTER:
+    if folded == "г" and tokens.words[at + 1] == "-" and tokens.keys[at + 2] in _hyphened():
         return at + 3
     return at + 1 if folded in _full() else None
 
 
-_MISTER = frozenset(("н", "на", "ну", "ном", "не"))  # г-н, г-ну
+def sex_before(tokens: Tokens, at: int) -> str | None:
+    """Return ``"f"`` where the honorific before a name tells a woman: «г-жу Петрову», else None.
+
+    >>> sex_before(Tokens("г-жу Петрову"), 3), sex_before(Tokens("г-ну Петрову"), 3)
+    ('f', None)
+    """
+    last = at - 1 - (at > 1 and tokens.words[at - 1] == ".")
+    if at == 0 or tokens.keys[last] not in words()["honorifics"]["women"]:
+        return None
+    start = last - 2 if tokens.keys[last] in _hyphened() else last
+    return "f" if start >= 0 and after_honorific(tokens, start) == at else None
 
 
 @cache
@@ -95,6 +106,11 @@ def honorifics() -> frozenset[str]:
 @cache
 def _dotted() -> frozenset[str]:
     return frozenset(words()["honorifics"]["dotted"])
+
+
+@cache
+def _hyphened() -> frozenset[str]:
+    return frozenset(words()["honorifics"]["hyphened"])
 
 
 @cache

@@ -207,8 +207,10 @@ def _shape(at: int, prefix: _Prefix, sign: str, pair: Pair) -> Shape:
 def _pair(tokens: Tokens, low: Figure) -> Pair | None:
     """Read the second number of «75-100 млн.», "5 to 6 million"."""
     at = low.stop
-    if tokens.breaks[at] or tokens.words[at] not in glue()["joiners"]:
+    if not tokens.joined(at) or tokens.words[at] not in glue()["joiners"]:
         return None
+    if tokens.breaks[at] and tokens.words[at] in glue()["dashes"]:
+        return None  # the dash that opens a line is a list's
     start = _sign(tokens, at + 1)[1]
     high = figure_at(tokens, start) if tokens.joined(start) else None
     if high is None or low.adjectival:

@@ -83,3 +83,14 @@ def test_bare_codes_are_found_only_where_a_line_begins() -> None:
 @pytest.mark.parametrize("text", ["", " \n", "Дорогой друг!", "7", "№", "«»()"])
 def test_nothing_is_found_where_nothing_is_said(text: str) -> None:
     assert list(find(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("12 ф. ст. 10 ш. 6 п.\n\n745 тыс. марок", ["12.525 GBP", "745000 DEM_REICHSMARK"]),
+        ("см. п.\n745 тыс. марок", []),  # the end of a line is a space: the number of a point
+    ],
+)
+def test_the_number_of_a_point_stands_in_its_paragraph(text: str, expected: list[str]) -> None:
+    assert [str(value) for value in find(text, MonetaryAmount)] == expected

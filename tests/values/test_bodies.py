@@ -194,6 +194,23 @@ RULES = [
     ("ГУЛАГу НКВД, из Гохрана НКВТ", ["ГУЛАГ НКВД", "Гохран", "NKVT"]),
     ("МИД МНР, Минфина ГДР", ["МИД МНР", "Минфин ГДР"]),
     ("the Ministry of Defense of Afghanistan", ["Ministry of Defense of Afghanistan"]),
+    # "of the" and a land that no list knows: another state's ministry; the Union's own stays the Soviet one
+    ("Ministry of Defense of the Netherlands", ["Ministry of Defense of the Netherlands"]),
+    (
+        "the Ministry of Trade of the Polish People's Republic and",
+        ["Ministry of Trade of the Polish People's Republic"],
+    ),
+    (
+        "People's Commissariat of Finance of the Ukrainian SSR",
+        ["People's Commissariat of Finance of the Ukrainian SSR"],
+    ),
+    ("Ministry of Defense of the USSR, Ministry of Defense of the Soviet Army", ["MO", "MO"]),
+    ("Ministry of Defense of the State Bank", ["MO", "GOSBANK"]),
+    # a verb or a whole word before a full stop is no shortened adjective
+    ("Отложить. Комитету по делам искусств при СНК СССР", ["Комитет по делам искусств при СНК СССР"]),
+    ("Отложить. Компартии Испании", ["Компартия Испании"]),
+    ("Решено. Обкому; Постановил. Обкому; Предложение. Обкому", []),
+    ("Отложить. Сев.-Кав. крайкому", ["Сев.-Кав. крайком"]),
     ("сообщить НКИД Китаю", ["NKID"]),
     (
         "Посольству Монголии, консульства МНР в Верхнеудинске",

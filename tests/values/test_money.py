@@ -142,6 +142,7 @@ EQUAL = [
     ("between 5 and 6 million rubles", "5000000/6000000 RUB"),
     ("between two hundred and three hundred rubles", "200/300 RUB"),
     ("five to six hundred thousand rubles", "500000/600000 RUB"),
+    ("5\nto 6 million rubles", "5000000/6000000 RUB"),
     ("$5-6 million", "5000000/6000000 USD"),
     # adjectives
     ("пятимиллионной", "5000000 XXX"),
