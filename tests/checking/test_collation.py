@@ -146,6 +146,13 @@ def test_a_code_is_the_point_behind_its_slash() -> None:
     assert check(document, ["witness-conflict"]) == ()
 
 
+def test_a_point_without_a_number_has_no_other_one() -> None:
+    said = Directive(("0",), money=money("20.000 иен"))
+    document = paper(witness("ru", point("0", said)), witness("en", point("9", said)))
+    assert sections(Collation.of(document))[0] == ("ru/0", "en/9")
+    assert check(document, ["witness-conflict"]) == ()
+
+
 def test_sub_points_are_paired_by_place() -> None:
     ours = point("9", Directive(("а",)), Directive(("б",)), Directive(("в",)))
     theirs = point("9", Directive(("a",)), Directive(("c",)), Directive(("d",)))

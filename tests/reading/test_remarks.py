@@ -89,6 +89,18 @@ def test_a_mark_with_nothing_behind_it_is_told_by_its_label() -> None:
     assert finding.level is Level.NOTE
 
 
+def test_a_point_with_nothing_behind_its_mark_is_remarked() -> None:
+    listed = "СЛУШАЛИ:\n10.\n\n11. О Туве.\n\nПОСТАНОВИЛИ:\n11. Отложить."
+    document = read_document(f"ПРОТОКОЛ № 34\nзаседания Политбюро ЦК ВКП(б)\n\n{listed}")
+    assert remarked(document) == [("unread-text", "10.")]
+
+
+def test_a_phrase_of_the_form_on_two_lines_is_remarked_once() -> None:
+    point = "9. О Монголии.\n\nОтпустить НКВТ 20.000 рублей."
+    document = read_document(f"ПРОТОКОЛ № 34\nзаседания Политбюро ЦК ВКП(б)\n\nВыписка\nиз протокола\n\n{point}")
+    assert remarked(document) == [("unread-text", "из протокола")]
+
+
 def test_a_mark_before_a_gap_is_explained_by_it() -> None:
     rules = [rule for rule, _ in remarked(russian("1. Отпустить НКВТ средства.\n\n2. [...]"))]
     assert rules == ["omission"]
