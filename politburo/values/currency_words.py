@@ -72,7 +72,9 @@ def _qualified(
     tokens: Tokens, at: int, most: int, names: tuple[Sequence[str], ...] = ()
 ) -> Iterator[tuple[tuple[Sequence[str], ...], int]]:
     """Iterate over the readings of the qualifiers before a noun, the longest first."""
-    if most and tokens.joined(at):
+    if not tokens.joined(at):
+        return
+    if most:
         for meant, stop in matches(tokens, at, _words()["before"]):
             yield from _qualified(tokens, _behind_gloss(tokens, stop), most - 1, (*names, meant))
     yield names, at

@@ -38,6 +38,8 @@ _LETTERS = {"Y": "years", "M": "months", "W": "weeks", "D": "days"}
 # A number of years above this is a year (1936 года), a number of days above it a slip.
 _MOST = 999
 _MOST_YEARS = 99
+# «Равными годовыми взносами» has two; a longer run of such words is no phrase.
+_MOST_WORDS_OF_PARTS = 3
 
 
 @frozen(repr=False)
@@ -323,7 +325,7 @@ def _stem(word: str, column: str) -> Mapping[str, int] | None:
 def _in_parts(tokens: Tokens, at: int, count: Decimal) -> Found[Duration] | None:
     """Read ``equal yearly parts`` behind a number, «равными годовыми взносами»."""
     stop, months = at, 0
-    while True:
+    while stop < at + _MOST_WORDS_OF_PARTS:
         key = tokens.keys[stop]
         if key in _words("yearly"):
             months = 12

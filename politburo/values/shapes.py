@@ -294,11 +294,11 @@ def pair_at(tokens: Tokens, at: int, openings: Mapping[str, str]) -> Pair | None
 def _middle(tokens: Tokens, at: int, middle: str) -> int:
     """Return the index of the word between two numbers, a unit's words at most before it; else 0."""
     for stop in range(at, at + _LONGEST_UNIT + 1):
+        if not tokens.joined(stop):
+            return 0
         if tokens.keys[stop] == middle:
             return stop
-        if not tokens.joined(stop) or tokens.kinds[stop] in (Kind.NUMBER, Kind.END):
-            return 0
-        if tokens.words[stop] in _CLAUSE_ENDS:
+        if tokens.kinds[stop] in (Kind.NUMBER, Kind.END) or tokens.words[stop] in _CLAUSE_ENDS:
             return 0
     return 0
 
