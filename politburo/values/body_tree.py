@@ -143,10 +143,10 @@ def _ordinary_in_capitals(word: str, tokens: Tokens, at: int, stop: int) -> bool
     """Tell whether СТО or ОБ is an ordinary word of a line in capitals."""
     if stop - at > 1 or word not in _capital_words():
         return False
-    before = tokens.words[at - 1] if at else ""
-    return any(len(w) > 4 and w.isupper() for w in (before, tokens.words[stop])) or (
-        tokens.kinds[at - 1] == Kind.NUMBER if at else False
-    )
+    # «Выписки посланы: СТО», and on the next line «СЕКРЕТАРЬ ЦК …»: only its own line counts.
+    beside = [i for i in (at - 1, stop) if 0 <= i < len(tokens) and not tokens.breaks[max(i, at)]]
+    loud = any(len(tokens.words[i]) > 4 and tokens.words[i].isupper() for i in beside)
+    return loud or (at - 1 in beside and tokens.kinds[at - 1] == Kind.NUMBER)
 
 
 @cache

@@ -53,6 +53,11 @@ def test_a_word_decides_the_class_of_the_verb_next_before_it() -> None:
     assert [str(task) for task in directive.orders[0].tasks] == ["accept", "note"]
 
 
+def test_the_signature_below_makes_no_numeral_of_a_body() -> None:
+    paper = f"{HEADING}9.- О хлопке.\n\nОтложить.\n\nВыписки посланы: НКИД, СТО\n\nСЕКРЕТАРЬ ЦК И. СТАЛИН.\n"
+    assert [r.party for r in decisions(paper)[0].recipients] == [Body(id="NKID"), Body(id="STO")]
+
+
 def test_an_english_extract_may_begin_with_its_addressees() -> None:
     found = decisions(f"To: Cde. Pervukhin (all), the NKID\n\n{EXTRACT}Postpone the matter.\n")
     assert [r.party for r in found[0].recipients] == [Person("Pervukhin"), Body(id="NKID")]
