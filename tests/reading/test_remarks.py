@@ -97,7 +97,8 @@ def test_a_point_with_nothing_behind_its_mark_is_remarked() -> None:
 
 def test_a_phrase_of_the_form_on_two_lines_is_remarked_once() -> None:
     point = "9. О Монголии.\n\nОтпустить НКВТ 20.000 рублей."
-    document = read_document(f"ПРОТОКОЛ № 34\nзаседания Политбюро ЦК ВКП(б)\n\nВыписка\nиз протокола\n\n{point}")
+    heading = "ПРОТОКОЛ № 34\nзаседания Политбюро ЦК ВКП(б)"
+    document = read_document(f"{heading}\n\nВыписка\nиз протокола\n\n{point}")
     assert remarked(document) == [("unread-text", "из протокола")]
 
 
