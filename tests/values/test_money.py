@@ -259,6 +259,13 @@ def test_the_year_of_an_issue_may_have_letters_for_digits(text: str, value: str,
     assert [(n.rule, n.span.of(text)) for n in found.noise] == [("confusable-character", written)]
 
 
+@pytest.mark.parametrize("pattern", ["образца I930 г.", "образца мирного времени"])
+def test_what_is_no_issue_makes_none_of_the_rubles_before_it(pattern: str) -> None:
+    found = read_money(Tokens(f"395 рублей {pattern}"), 0)
+    assert found is not None
+    assert (str(found.value), found.stop, found.noise) == ("395 RUB", 2, ())
+
+
 @pytest.mark.parametrize("mark", ["2", "195", "+", "**", "²"])
 def test_a_note_mark_behind_the_unit_is_cut_off(mark: str) -> None:
     text = f"6.150 тыс. рублей{mark} за счет"
