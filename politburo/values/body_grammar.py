@@ -29,9 +29,21 @@ from politburo.tokens import Found, Kind, Noise, Tokens, key
 from politburo.values.base import Status
 from politburo.values.body_parties import committee, party
 from politburo.values.body_patterns import head_keys, opening_keys, unknown
-from politburo.values.body_states import is_country
-from politburo.values.body_titles import behind_capitals, ends_in_head, titled
-from politburo.values.body_tree import ANY, OF_CENTRE, PARTY, Draft, body_tree, group, groups, walk, words
+from politburo.values.body_states import behind_another_state, is_country
+from politburo.values.body_titles import titled
+from politburo.values.body_tree import (
+    ANY,
+    OF_CENTRE,
+    PARTY,
+    Draft,
+    after_union,
+    body_tree,
+    group,
+    groups,
+    kind_of,
+    walk,
+    words,
+)
 from politburo.values.inflection import is_cyrillic, nominative_noun, nominative_phrase
 from politburo.values.misreadings import misread, possible_misreadings
 from politburo.values.names import Body
@@ -148,7 +160,7 @@ def _finished(tokens: Tokens, at: int, draft: Draft) -> Found[Body]:
 
 
 def _of_union(tokens: Tokens, draft: Draft) -> Draft:
-    stop = _after_union(tokens, draft.stop)
+    stop = after_union(tokens, draft.stop)
     if stop == draft.stop:
         return draft
     return draft._replace(name=f"{draft.name} {_words(tokens, draft.stop, stop)}", stop=stop)
@@ -176,7 +188,7 @@ def _of_superior(tokens: Tokens, draft: Draft) -> Draft:
         )
     if superior is None or not _belongs(draft, superior, start > draft.stop):
         return draft
-    stop = _after_union(tokens, superior.stop)
+    stop = after_union(tokens, superior.stop)
     name = f"{draft.name} {_words(tokens, draft.stop, stop)}" if draft.name else ""
     noise, emended = draft.noise + superior.noise, draft.emended or superior.emended
     return Draft(draft.id, name, stop, noise, emended)
@@ -234,7 +246,7 @@ def _organs() -> frozenset[str]:
 def _of_the_union(tokens: Tokens, at: int) -> Draft | None:
     """Read «USSR State Bank», «Soviet trade mission»: the Union before a name."""
     draft = _known(tokens, at + 1) if tokens.joined(at + 1) else None
-    if draft is None or (draft.id and _kind(draft.id) == "foreign") or draft.mode == PARTY:
+    if draft is None or (draft.id and kind_of(draft.id) == "foreign") or draft.mode == PARTY:
         return None
     if draft.id:
         return draft
@@ -251,7 +263,7 @@ def _extended(tokens: Tokens, at: int, draft: Draft) -> Draft | None:
             return None
         draft = centred or draft
     if draft.id in ("TORGPREDSTVO", "POLPREDSTVO"):
-        return draft._replace(stop=after_place(tokens, _after_union(tokens, draft.stop)))
+        return draft._replace(stop=after_place(tokens, after_union(tokens, draft.stop)))
     return _of_republic(tokens, at, draft)
 
 
@@ -297,52 +309,24 @@ def _is_name(word: str) -> bool:
     return word[:1].isupper() and len(word) > 2 and not word.isupper()
 
 
-def _after_union(tokens: Tokens, stop: int) -> int:
-    union = walk(words()["unions"], tokens, stop) if tokens.joined(stop) else None
-    return union.stop if union else stop
-
-
 def _of_republic(tokens: Tokens, at: int, draft: Draft) -> Draft:
     """Take in «СССР»; a republic's name makes it another body, kept as written."""
     stop = draft.stop
-    if draft.id and _kind(draft.id) == "foreign":
+    if draft.id and kind_of(draft.id) == "foreign":
         return draft
     republic = _republic(tokens, stop)
     if republic and draft.id and _is_of(draft.id, republic):
         return draft._replace(stop=stop + 1)
-    after = stop + len(republic.split()) if republic else _behind_another_state(tokens, draft)
+    after = stop + len(republic.split()) if republic else behind_another_state(tokens, draft)
     if after > stop:
         name = f"{_turned(_words(tokens, at, stop))} {_words(tokens, stop, after)}"
         return draft._replace(id="", name=name, stop=after)
-    if draft.id and _kind(draft.id) == "party":
+    if draft.id and kind_of(draft.id) == "party":
         party = walk(body_tree(), tokens, stop) if tokens.joined(stop) else None
         return draft._replace(stop=party.stop) if party is not None and party.mode == PARTY else draft
-    after = _after_union(tokens, stop)
+    after = after_union(tokens, stop)
     name = f"{draft.name} {_words(tokens, stop, after)}" if draft.name and after > stop else draft.name
     return draft._replace(stop=after, name=name)
-
-
-def _behind_another_state(tokens: Tokens, draft: Draft) -> int:
-    """Return the index behind the state whose body it is, «Министерства обороны Афганистана», or 0."""
-    start = draft.stop + (tokens.keys[draft.stop] == "of")
-    article = start > draft.stop and tokens.keys[start] == "the"
-    start += article
-    if not draft.id or _kind(draft.id) not in ("commissariat", "state", "bank") or not tokens.joined(start):
-        return 0
-    group_name = "genitives" if start == draft.stop else "places_en"
-    if tokens.keys[start] in group(group_name) and tokens.words[start][:1].isupper():
-        return start + 1
-    return _behind_land(tokens, draft.stop, start) if article else 0
-
-
-def _behind_land(tokens: Tokens, stop: int, start: int) -> int:
-    """Return the index behind a state that no list knows, "of the Netherlands", or 0 for the Union's own."""
-    after = behind_capitals(tokens, start)
-    if after == start or _after_union(tokens, stop) > stop or tokens.keys[start] in group("own_lands"):
-        return 0
-    known = walk(body_tree(), tokens, start)
-    foreign = known is None or (bool(known.id) and _kind(known.id) == "foreign")
-    return after if foreign and not ends_in_head(tokens, after) else 0
 
 
 def _is_of(identifier: str, republic: str) -> bool:
@@ -363,11 +347,6 @@ def _republic(tokens: Tokens, at: int) -> str:
 
 def _turned(written: str) -> str:
     return nominative_phrase(written) if " " in written else nominative_noun(written)
-
-
-@cache
-def _kind(identifier: str) -> str:
-    return str(table("agencies")[identifier]["kind"])
 
 
 def after_place(tokens: Tokens, stop: int) -> int:

@@ -31,6 +31,10 @@ from politburo.vocabulary import table
 
 __all__ = ["head_keys", "opening_keys", "unknown"]
 
+# An abbreviation ends in a consonant: «Сев.», «Вост.»; the words of a sentence before may end in any letter.
+_NEVER_LAST = frozenset("аеиоуыэюяьъй")
+_LONGEST_SHORTENED = 8
+
 
 def unknown(tokens: Tokens, at: int) -> Draft | None:
     """Read a name that has no entry, or return None.
@@ -301,11 +305,6 @@ def _is_shortened(tokens: Tokens, at: int) -> bool:
     if not word[:1].isupper() or tokens.words[at + 1] != "." or len(word) > _LONGEST_SHORTENED:
         return False
     return folded[-1] not in _NEVER_LAST and folded not in table("actions")["ru"]
-
-
-# An abbreviation ends in a consonant: «Сев.», «Вост.»; the words of a sentence before may end in any letter.
-_NEVER_LAST = frozenset("аеиоуыэюяьъй")
-_LONGEST_SHORTENED = 8
 
 
 def _abbreviated(tokens: Tokens, at: int) -> Draft | None:

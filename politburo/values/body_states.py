@@ -11,9 +11,10 @@ from functools import cache
 from typing import Any
 
 from politburo.tokens import Tokens
-from politburo.values.body_tree import Draft, words
+from politburo.values.body_titles import behind_capitals, ends_in_head
+from politburo.values.body_tree import Draft, after_union, body_tree, group, kind_of, walk, words
 
-__all__ = ["is_country"]
+__all__ = ["behind_another_state", "is_country"]
 
 _NEAR = 8
 
@@ -44,3 +45,26 @@ def _names_government(tokens: Tokens, at: int, stop: int) -> bool:
 @cache
 def _states() -> dict[str, Any]:
     return {name: frozenset(found) for name, found in words()["bodies"]["states"].items()}
+
+
+def behind_another_state(tokens: Tokens, draft: Draft) -> int:
+    """Return the index behind the state whose body it is, «Министерства обороны Афганистана», or 0."""
+    start = draft.stop + (tokens.keys[draft.stop] == "of")
+    article = start > draft.stop and tokens.keys[start] == "the"
+    start += article
+    if not draft.id or kind_of(draft.id) not in ("commissariat", "state", "bank") or not tokens.joined(start):
+        return 0
+    group_name = "genitives" if start == draft.stop else "places_en"
+    if tokens.keys[start] in group(group_name) and tokens.words[start][:1].isupper():
+        return start + 1
+    return _behind_land(tokens, draft.stop, start) if article else 0
+
+
+def _behind_land(tokens: Tokens, stop: int, start: int) -> int:
+    """Return the index behind a state that no list knows, "of the Netherlands", or 0 for the Union's own."""
+    after = behind_capitals(tokens, start)
+    if after == start or after_union(tokens, stop) > stop or tokens.keys[start] in group("own_lands"):
+        return 0
+    known = walk(body_tree(), tokens, start)
+    foreign = known is None or (bool(known.id) and kind_of(known.id) == "foreign")
+    return after if foreign and not ends_in_head(tokens, after) else 0

@@ -23,10 +23,12 @@ __all__ = [
     "QUOTED",
     "Draft",
     "Tree",
+    "after_union",
     "body_tree",
     "group",
     "groups",
     "in_quotes",
+    "kind_of",
     "walk",
     "words",
 ]
@@ -152,3 +154,19 @@ def _ordinary_in_capitals(word: str, tokens: Tokens, at: int, stop: int) -> bool
 @cache
 def _capital_words() -> frozenset[str]:
     return frozenset(words()["words_in_capitals"])
+
+
+@cache
+def kind_of(identifier: str) -> str:
+    """Return the kind of a body with an entry: a commissariat, a party, a foreign body.
+
+    >>> kind_of("NKVT")
+    'commissariat'
+    """
+    return str(table("agencies")[identifier]["kind"])
+
+
+def after_union(tokens: Tokens, stop: int) -> int:
+    """Return the index behind «СССР», "of the USSR" where that stands there, else the index itself."""
+    union = walk(words()["unions"], tokens, stop) if tokens.joined(stop) else None
+    return union.stop if union else stop

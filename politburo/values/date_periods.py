@@ -20,7 +20,6 @@ from politburo.tokens import Kind, Noise, Tokens
 from politburo.values.calendar_dates import Part
 from politburo.values.date_points import (
     Point,
-    behind_the_year,
     end_of_year_word,
     is_glued,
     month_at,
@@ -29,6 +28,7 @@ from politburo.values.date_points import (
     year_tail,
 )
 from politburo.values.date_words import (
+    behind_the_year,
     counted,
     is_in,
     numbered,

@@ -18,6 +18,7 @@ from typing import NamedTuple
 from politburo.tokens import Kind, Noise, Tokens
 from politburo.values.date_words import (
     Roman,
+    behind_the_year,
     counted,
     is_in,
     months,
@@ -31,7 +32,6 @@ from politburo.values.date_words import (
 __all__ = [
     "Point",
     "Year",
-    "behind_the_year",
     "end_of_year_word",
     "is_glued",
     "month_at",
@@ -244,16 +244,6 @@ def _worded_year(tokens: Tokens, at: int, *, bare: bool) -> Year | None:
     if comma or not (stop > digits.stop or (bare and _ends_here(tokens, stop, digits.text))):
         return None
     return Year(1900 + int(digits.text), stop, digits.noise)
-
-
-def behind_the_year(tokens: Tokens, at: int) -> int:
-    """Return the index of 1931 in "(of) the year 1931", else the index itself.
-
-    >>> behind_the_year(Tokens("the year 1931"), 0), behind_the_year(Tokens("1931"), 0)
-    (2, 0)
-    """
-    said = tokens.keys[at : at + 2] == ["the", "year"] and all(tokens.joined(i) for i in range(at, at + 3))
-    return at + 2 if said else at
 
 
 def _likely(year: str) -> bool:

@@ -17,6 +17,7 @@ from politburo.vocabulary import table
 __all__ = [
     "Digits",
     "Roman",
+    "behind_the_year",
     "bounds",
     "counted",
     "is_in",
@@ -203,3 +204,13 @@ def read_roman(tokens: Tokens, at: int) -> Roman | None:
 def _lower_roman(typed: str) -> tuple[int, bool] | None:
     known = _romans().get(typed.upper()) if typed.islower() else None
     return None if known is None or known[1] else known
+
+
+def behind_the_year(tokens: Tokens, at: int) -> int:
+    """Return the index of 1931 in "(of) the year 1931", else the index itself.
+
+    >>> behind_the_year(Tokens("the year 1931"), 0), behind_the_year(Tokens("1931"), 0)
+    (2, 0)
+    """
+    said = tokens.keys[at : at + 2] == ["the", "year"] and all(tokens.joined(i) for i in range(at, at + 3))
+    return at + 2 if said else at
