@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
-from politburo.reading.verbs import OrderDraft, Sentence, chain_after, english_phrase_class, governs, told
+from politburo.reading.verbs import OrderDraft, Sentence, chain_after, governs, phrase_class, told
 from politburo.reading.words import words
 from politburo.tokens import Kind
 from politburo.values.names import Body, Person
@@ -66,9 +66,9 @@ def _verb_at(sentence: Sentence, at: int, column: str) -> _Verb | None:
     for length in (3, 2, 1):
         words = " ".join(sentence.words(at, at + length))
         if words in known and at + length <= sentence.stop:
-            return _Verb(at, at + length, english_phrase_class(sentence.words(at, at + 8)) or known[words])
+            return _Verb(at, at + length, phrase_class(sentence.words(at, at + 8), "en") or known[words])
     # "remove" alone is no verb of an order: only "from the agenda" behind it makes it one.
-    phrased = english_phrase_class(sentence.words(at, at + 8)) if column == "en" else ""
+    phrased = phrase_class(sentence.words(at, at + 8), "en") if column == "en" else ""
     return _Verb(at, at + 1, phrased) if phrased else None
 
 

@@ -17,6 +17,8 @@ __all__ = ["read_sentence"]
 
 # The words of an office with its place: «начальнику Главного управления Северного морского пути».
 _LONGEST_OFFICE = 9
+# So many words from a verb stands what decides its class.
+_FURTHER = 14
 _DASHES = frozenset("-–—")
 # So near behind its verb stands an object: «Отклонить вторичную просьбу …».
 _OBJECT = 3
@@ -144,7 +146,8 @@ def _looks_infinitive(sentence: Sentence, at: int) -> bool:
 
 def _class_of(sentence: Sentence, at: int) -> str:
     word = sentence.tokens.keys[at]
-    return phrase_class(sentence, at) or str(table("actions")["ru"].get(word, "other"))
+    further = sentence.words(at, at + _FURTHER)
+    return phrase_class(further, "ru") or str(table("actions")["ru"].get(word, "other"))
 
 
 def _verb(sentence: Sentence, at: int, name: str) -> Action:

@@ -20,14 +20,13 @@ __all__ = [
     "Sentence",
     "chain_after",
     "commands",
-    "english_phrase_class",
     "governs",
     "phrase_class",
     "told",
 ]
 
-# So many words from a verb stands what decides its class.
-_FURTHER, _FURTHER_ENGLISH = 14, 8
+# So many words from an English verb stands what decides its class.
+_FURTHER = 8
 
 
 @define
@@ -132,27 +131,18 @@ def _bracketed(sentence: Sentence, at: int) -> NameChain:
     return NameChain(tuple(n for n in inner if n is not None), close + 1 if close > at else at)
 
 
-def phrase_class(sentence: Sentence, at: int) -> str:
-    """Return the class of a Russian verb that a further word decides («принять … к сведению»).
+def phrase_class(keys: Sequence[str], language: str) -> str:
+    """Return the class of the verb that opens some words, where others decide it («принять … к сведению»).
 
-    «принять проект и принять к сведению сообщение»: the further word belongs to the verb next before it.
-    """
-    rest = _behind(sentence.words(at, at + _FURTHER))
-    phrases = table("actions")["ru_phrase"]
-    return next(
-        (str(name) for head, word, name in phrases if head == sentence.tokens.keys[at] and word in rest), ""
-    )
+    «принять проект и принять к сведению сообщение»: the further words belong to the verb next before them.
 
-
-def english_phrase_class(keys: Sequence[str]) -> str:
-    """Return the class of the English verb that opens some words, where further ones decide it.
-
-    >>> english_phrase_class(["take", "note", "of", "the", "report"]), english_phrase_class(["take", "part"])
+    >>> phrase_class(["take", "note", "of", "the", "report"], "en"), phrase_class(["take", "part"], "en")
     ('note', '')
     """
-    rest = f" {' '.join(_behind(keys))} "
-    phrases = table("actions")["en_phrase"]
-    return next((str(name) for head, end, name in phrases if head in keys[:1] and f" {end} " in rest), "")
+    phrases = table("actions")[f"{language}_phrase"]
+    ends = [(end, str(name)) for head, end, name in phrases if head in keys[:1]]
+    behind = f" {' '.join(_behind(keys))} " if ends else ""
+    return next((name for end, name in ends if f" {end} " in behind), "")
 
 
 def commands(tokens: Tokens, at: int) -> bool:
@@ -162,8 +152,8 @@ def commands(tokens: Tokens, at: int) -> bool:
     (True, False)
     """
     known = table("actions")["en"]
-    words_ = tokens.keys[at : at + _FURTHER_ENGLISH]
-    return any(" ".join(words_[:n]) in known for n in (1, 2)) or bool(english_phrase_class(words_))
+    words_ = tokens.keys[at : at + _FURTHER]
+    return any(" ".join(words_[:n]) in known for n in (1, 2)) or bool(phrase_class(words_, "en"))
 
 
 def _behind(keys: Sequence[str]) -> Sequence[str]:
